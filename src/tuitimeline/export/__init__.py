@@ -1,0 +1,1 @@
+"""A Timeline leaves: one module a format."""

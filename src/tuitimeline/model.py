@@ -1,0 +1,290 @@
+"""The nouns. Frozen, typed values that every room passes to the next.
+
+All offsets are Unicode code points into the text of one document, end exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of characters of one document's text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters it covers."""
+        return text[self.start : self.end]
+
+
+Sentence = Span
+Spans = tuple[Span, ...]
+
+
+class Count(NamedTuple):
+    """How many distinct sources: at least, at most. `most` is None where it is open ("officials")."""
+
+    least: int
+    most: int | None
+
+
+UNSOURCED = Count(0, 0)
+
+
+class Furniture(StrEnum):
+    """Why a paragraph is boilerplate: page furniture on which nothing may rest."""
+
+    MENU = "menu"
+    CAPTION = "caption"
+    SIGN_UP = "sign-up"
+    ADVERT = "advert"
+    RELATED = "related headlines"
+    NOTICE = "notice"
+
+
+class Paragraph(NamedTuple):
+    """A run of text between line breaks; `boilerplate` says what furniture it is, None for the article itself."""
+
+    start: int
+    end: int
+    boilerplate: Furniture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was read. `text` is never changed after reading: every offset refers to it.
+
+    `published_from` says where the publication date was read ("sources.csv", "--published", "metadata",
+    "dateline", "analyst"); both are None where nothing gives one. `pages` are the offsets at which the pages of
+    a paged format start. `agencies` are the wire services its byline or dateline names.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    path: str | None = None
+    published: datetime.date | None = None
+    published_from: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str = "en"
+    pages: tuple[int, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What could not be read, and why, in one line for a person."""
+
+    path: str
+    reason: str
+
+
+class TimexType(StrEnum):
+    """TIMEX3 types (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: its span, its TIMEX3 type and value, and the calendar days it can mean.
+
+    `edtf` (ISO 8601-2) is None where there is no calendar date; an unknown year is `XXXX-02-27`. `earliest` and
+    `latest` bound it, each None where it is open or the year is unknown. `after` and `before` are the spans of the
+    expression or trigger words that it is tied to ("shortly after"). `note` says in words why a date was not taken
+    ("February has no day 30").
+    """
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    edtf: str | None = None
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    after: Span | None = None
+    before: Span | None = None
+    note: str | None = None
+
+
+class Identity(StrEnum):
+    """Who a source is."""
+
+    NAMED = "named"
+    INSTITUTION = "institution"
+    ANONYMOUS = "anonymous"
+    DOCUMENT = "document"
+    OUTLET = "outlet"
+    NONE = "none"
+
+
+class Stance(StrEnum):
+    """What a source does to the content it is cited for."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+    NO_RESPONSE = "no_response"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source puts forward a content by a cue.
+
+    `source`, `cue` and `content` are runs of text, each empty where the text gives none. `relay` is the outlet
+    through which it comes where that is not the one publishing. `speaker` is the mention that a pronoun or "the
+    ministry" points back to. `reason` are the words that say why a source is not named.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    identity: Identity
+    count: Count
+    stance: Stance
+    relay: str | None = None
+    speaker: Span | None = None
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One clause of one document that tells of an event.
+
+    `start` and `end` bound the clause it stands on, `headline` the part of it that is shown, `trigger` the words
+    that give `kind` (an ACE 2005 subtype, or `Statement.*`). `date` is when, where the text says. `after` is the
+    trigger of the mention that it follows ("shortly after"). `arguments` are who and where. `attributions` are
+    indexes into the document's attributions: empty in the outlet's own voice.
+    """
+
+    start: int
+    end: int
+    trigger: Span
+    headline: Span
+    kind: str
+    date: TimeExpression | None = None
+    after: Span | None = None
+    hedged: bool = False
+    arguments: Spans = ()
+    attributions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """A document and what its sentences say. `within` are attributions inside another's content."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    within: tuple[Attribution, ...] = ()
+    hedges: Spans = ()
+    mentions: tuple[EventMention, ...] = ()
+
+
+class Support(NamedTuple):
+    """A place in a document on which an event stands: code points, end exclusive."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution that stands behind an event: the source as its document writes it.
+
+    `index` is its place in that document's attributions. `origin` is the document or the outlet with which the
+    claim began, once copies and relays are followed back: voices that share an origin and a source are one.
+    """
+
+    document: str
+    index: int
+    source: str
+    identity: Identity
+    stance: Stance
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened or was said, told once, with every place that tells it.
+
+    `date` is EDTF, None where no text gives one; `earliest` and `latest` bound it. `after` is the id of the event
+    it follows. `headline` is the text of `headline_at`. `sources` counts distinct sources after copies and relays
+    are collapsed, and `reckoning` gives that count's reasons, a line each.
+    """
+
+    id: str
+    kind: str
+    headline: str
+    headline_at: Support
+    support: tuple[Support, ...]
+    date: str | None = None
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    after: str | None = None
+    hedged: bool = False
+    sources: Count = UNSOURCED
+    voices: tuple[Voice, ...] = ()
+    reckoning: tuple[str, ...] = ()
+
+
+class Quarrel(StrEnum):
+    """Why two events are in conflict."""
+
+    DENIAL = "claim and denial"
+    FIGURES = "different figures"
+    DATES = "different dates"
+    COMMENT = "declined or did not answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two events (ids) that contradict each other, and over what."""
+
+    first: str
+    second: str
+    over: Quarrel
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Where a document's words come from: the document it copies, the outlets whose reporting it relays."""
+
+    document: str
+    copy_of: str | None = None
+    relays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in their order, their conflicts, and the descent of each document. It holds no texts."""
+
+    events: tuple[Event, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    descents: tuple[Descent, ...] = ()
+
+
+EMPTY = Timeline()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A set of documents about the same matter, and the timeline woven from them."""
+
+    documents: tuple[AnnotatedDocument, ...] = ()
+    timeline: Timeline = EMPTY

@@ -1,0 +1,1 @@
+"""A story in one SQLite file."""

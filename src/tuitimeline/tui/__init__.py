@@ -1,0 +1,1 @@
+"""The explorer: a terminal app over a story."""
