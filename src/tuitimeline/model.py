@@ -220,6 +220,25 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What an analyst set on an event by hand; the tool itself sets none of it.
+
+    `grade` is an Admiralty code ("B2"). `edited` names what else of the event is the analyst's: "date",
+    "headline", "merge", "split". A hidden event is left out of every list and export.
+    """
+
+    grade: str | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    hidden: bool = False
+    edited: tuple[str, ...] = ()
+
+
+UNMARKED = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What happened or was said, told once, with every place that tells it.
 
@@ -241,6 +260,7 @@ class Event:
     sources: Count = UNSOURCED
     voices: tuple[Voice, ...] = ()
     reckoning: tuple[str, ...] = ()
+    marks: Marks = UNMARKED
 
 
 class Quarrel(StrEnum):
@@ -282,9 +302,27 @@ class Timeline:
 EMPTY = Timeline()
 
 
+class HandEdit(NamedTuple):
+    """One line of an analyst's edit history: when (UTC), who, on which event or document (id), what, to what value.
+
+    `what` is a word for a person ("date", "headline", "merge", "hide", "published"); `value` is None where the
+    edit has none, as for a star.
+    """
+
+    at: datetime.datetime
+    user: str
+    on: str
+    what: str
+    value: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A set of documents about the same matter, and the timeline woven from them."""
+    """A set of documents about the same matter, the timeline woven from them, and what an analyst changed in it.
+
+    `edits` are already applied to the timeline; they stand here so that an export can say so.
+    """
 
     documents: tuple[AnnotatedDocument, ...] = ()
     timeline: Timeline = EMPTY
+    edits: tuple[HandEdit, ...] = ()
