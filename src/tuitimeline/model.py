@@ -303,7 +303,7 @@ EMPTY = Timeline()
 
 
 class HandEdit(NamedTuple):
-    """One line of an analyst's edit history: when (UTC), who, on which event or document (id), what, to what value.
+    """One line of an analyst's edit history: when (UTC), who, on which event or document (id), what, to what.
 
     `what` is a word for a person ("date", "headline", "merge", "hide", "published"); `value` is None where the
     edit has none, as for a star.
