@@ -45,6 +45,7 @@ class Furniture(StrEnum):
     ADVERT = "advert"
     RELATED = "related headlines"
     NOTICE = "notice"
+    BYLINE = "byline"
 
 
 class Paragraph(NamedTuple):
@@ -55,13 +56,23 @@ class Paragraph(NamedTuple):
     boilerplate: Furniture | None = None
 
 
+class Capture(NamedTuple):
+    """What was fetched from an address: when, the SHA-256 of its bytes in hexadecimal, and those bytes."""
+
+    at: datetime.datetime
+    sha256: str
+    body: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article as it was read. `text` is never changed after reading: every offset refers to it.
 
     `published_from` says where the publication date was read ("sources.csv", "--published", "metadata",
-    "dateline", "analyst"); both are None where nothing gives one. `pages` are the offsets at which the pages of
-    a paged format start. `agencies` are the wire services its byline or dateline names.
+    "dateline", "analyst"); both are None where nothing gives one. `title_at` is where the text itself carries the
+    title, None where it came from metadata alone. `pages` are the offsets at which the pages of a paged format
+    start. `agencies` are the wire services its byline or dateline names. `language` is ISO 639-1, "und" where it
+    could not be told. `capture` is the evidence kept of an article that was read from an address.
     """
 
     id: str
@@ -71,12 +82,14 @@ class Document:
     published: datetime.date | None = None
     published_from: str | None = None
     title: str | None = None
+    title_at: Span | None = None
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
     language: str = "en"
     pages: tuple[int, ...] = ()
     agencies: tuple[str, ...] = ()
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)
