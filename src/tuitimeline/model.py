@@ -222,6 +222,7 @@ class Voice:
 
     `index` is its place in that document's attributions. `origin` is the document or the outlet with which the
     claim began, once copies and relays are followed back: voices that share an origin and a source are one.
+    `count` is how many they are by its own words.
     """
 
     document: str
@@ -230,6 +231,7 @@ class Voice:
     identity: Identity
     stance: Stance
     origin: str
+    count: Count = UNSOURCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +259,7 @@ class Event:
 
     `date` is EDTF, None where no text gives one; `earliest` and `latest` bound it. `after` is the id of the event
     it follows. `headline` is the text of `headline_at`. `sources` counts distinct sources after copies and relays
-    are collapsed, and `reckoning` gives that count's reasons, a line each.
+    are collapsed, and `reckoning` gives that count's reasons, a line each. `marks` are the analyst's.
     """
 
     id: str
