@@ -1,0 +1,98 @@
+"""Months and their days: March 5, 2013; 5 March; the 5th of March; March 2013; March."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tuitimeline.annotate.dates import calendar, words
+from tuitimeline.annotate.dates.calendar import ImpossibleDateError, Period
+from tuitimeline.annotate.dates.direction import lean
+from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
+from tuitimeline.annotate.dates.words import DAY, MONTH, MONTH_NAME, WEEKDAY, YEAR
+from tuitimeline.model import TimexType
+
+_MONTH_DAY = re.compile(rf"\b(?:{WEEKDAY},?\s+)?({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?")
+_DAY_MONTH = re.compile(rf"\b(?:{WEEKDAY},?\s+)?(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?")
+_MONTH_YEAR = re.compile(rf"\b({MONTH}),?\s+(?:of\s+)?({YEAR})")
+_MONTH = re.compile(rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![-’'](?!s\b)\w)")
+
+_AMBIGUOUS = ("march", "april", "may", "june", "august")
+_TEMPORAL = re.compile(
+    r"\b(?:in|of|by|since|until|till|last|next|this|early|late|during|through|from|to|between|before|after|around"
+    r"|and|or|each|every|for|mid|as of|past|that)[\s-]+\Z|[-–—/]\Z",
+    re.IGNORECASE,
+)
+_NAME_FOLLOWS = re.compile(r"\s+(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[A-Z]")
+
+
+def year_of(context: Context, month: int, day: int | None, start: int, end: int) -> int | None:
+    """The year of a month, or of a day in it, that the text gives none for."""
+    if context.year is not None:
+        return context.year
+    today = context.published
+    if today is None:
+        return None
+    this = (month, day or 1) <= (today.month, today.day)
+    direction = lean(context, start, end)
+    if direction > 0:
+        return (
+            today.year
+            if (month, day or 31) >= (today.month, today.day) or _months_since(today, month) <= 4
+            else today.year + 1
+        )
+    if this:
+        return today.year
+    if day is None or direction < 0:
+        return today.year - 1
+    return today.year if month - today.month <= 6 else today.year - 1
+
+
+def _months_since(today: date, month: int) -> int:
+    return (today.month - month) % 12
+
+
+def _day(match: re.Match[str], context: Context, month: int, day: int, year: str | None) -> Reading | None:
+    number = int(year) if year else year_of(context, month, day, match.start(), match.end())
+    try:
+        return dated(match, calendar.exact(number, month, day))
+    except ImpossibleDateError as error:
+        return Reading(match.start(), match.end(), TimexType.DATE, "XXXX-XX-XX", note=str(error))
+
+
+def _month_day(match: re.Match[str], context: Context) -> Reading | None:
+    return _day(match, context, words.month(match[1]), words.day_number(match[2]), match[3])
+
+
+def _day_month(match: re.Match[str], context: Context) -> Reading | None:
+    return _day(match, context, words.month(match[2]), words.day_number(match[1]), match[3])
+
+
+def _month_year(match: re.Match[str], _: Context) -> Reading | None:
+    return dated(match, calendar.month(int(match[2]), words.month(match[1])))
+
+
+def _month(match: re.Match[str], context: Context) -> Reading | None:
+    name = match[0].rstrip(".").lower()
+    if (
+        name in _AMBIGUOUS
+        and not _TEMPORAL.search(context.before(match.start(), 12))
+        and (name in ("may", "march") or _NAME_FOLLOWS.match(context.beyond(match.end())))
+    ):
+        return None
+    month = words.month(name)
+    return dated(match, _month_period(context, month, match.start(), match.end()))
+
+
+def _month_period(context: Context, month: int, start: int, end: int) -> Period:
+    year = year_of(context, month, None, start, end)
+    return calendar.unknown_month(month) if year is None else calendar.month(year, month)
+
+
+_KINDS = frozenset({"month"})
+FAMILIES = (
+    Family(_KINDS, _MONTH_DAY, _month_day),
+    Family(_KINDS, _DAY_MONTH, _day_month),
+    Family(_KINDS, _MONTH_YEAR, _month_year),
+    Family(_KINDS, _MONTH, _month),
+)

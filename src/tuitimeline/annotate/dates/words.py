@@ -1,0 +1,89 @@
+"""The vocabulary of `words.toml` as lookups and as pieces of patterns.
+
+A piece is a group without captures that matches one word; the lookup of the same name (`month`, `weekday`, …)
+takes what it matched. Names of months and weekdays match as `March` or `MARCH`, never `march`; other words in any case.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+_TABLES: dict[str, Any] = tomllib.loads(
+    resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+)
+
+MONTHS: dict[str, int] = {k.lower(): v for k, v in _TABLES["months"].items()}
+WEEKDAYS: dict[str, int] = {k.lower(): v for k, v in _TABLES["weekdays"].items()}
+UNITS: dict[str, str] = (
+    _TABLES["units"]
+    | {f"{word}s": unit for word, unit in _TABLES["units"].items() if word not in ("century", "millennium")}
+    | _TABLES["irregular_plurals"]
+)
+NUMBERS: dict[str, int] = _TABLES["numbers"]
+ORDINALS: dict[str, int] = _TABLES["ordinals"]
+DECADES: dict[str, int] = _TABLES["decades"]
+SEASONS: dict[str, str] = _TABLES["seasons"]
+DAYPARTS: dict[str, str] = _TABLES["dayparts"]
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A piece that matches the longest of `words` as they are written."""
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+def _names(table: dict[str, int]) -> str:
+    short = [w for name in table for w in (name, name.upper())]
+    return one_of(short) + r"\b"
+
+
+def any_case(piece: str) -> str:
+    """The same piece, blind to case."""
+    return f"(?i:{piece})"
+
+
+_FULL_MONTHS = {k: v for k, v in _TABLES["months"].items() if len(k) > 4 or k in ("June", "July", "May")}
+MONTH = rf"(?:{_names(_TABLES['months'])}\.?)"
+MONTH_NAME = _names(_FULL_MONTHS)
+WEEKDAY_NAME = _names({k: v for k, v in _TABLES["weekdays"].items() if k.endswith("day")})
+WEEKDAY = rf"(?:{_names(_TABLES['weekdays'])}\.?)"
+UNIT = any_case(one_of(UNITS))
+NUMBER_WORD = any_case(one_of(NUMBERS))
+ORDINAL_WORD = any_case(one_of(ORDINALS))
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?%)"
+YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d|\s?%)"
+
+
+def month(word: str) -> int:
+    """1 to 12."""
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def weekday(word: str) -> int:
+    """0 for Monday to 6."""
+    return WEEKDAYS[word.rstrip(".").lower()]
+
+
+def unit(word: str) -> str:
+    """The unit of a word in any case and number: "Weeks" is "week"."""
+    return UNITS[word.lower()]
+
+
+def day_number(word: str) -> int:
+    """The day of the month in "3", "03", "3rd"."""
+    return int(re.sub(r"\D", "", word))
+
+
+def number(words: str) -> int:
+    """The number of figures or words: "12", "1,500", "twenty-five", "a", "two hundred"."""
+    digits = words.replace(",", "")
+    if digits.isdigit():
+        return int(digits)
+    total = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        value = NUMBERS.get(word, 1 if word in ("a", "an") else 0)
+        total = max(total, 1) * value if value == 100 else total + value
+    return total
