@@ -1,6 +1,6 @@
 """What each family of expressions reads: invented sentences, published on Wednesday 17 April 2013.
 
-A row is a sentence and what stands in it: `words=value`, several parted by ` | `; nothing where it must be refused.
+A row is a sentence and what stands in it, `words=value` parted by ` | `: nothing where it must be refused.
 """
 
 from __future__ import annotations

@@ -133,7 +133,7 @@ def step(period: Period, unit: str, count: int) -> Period:
 
 
 def exact(year_number: int | None, month_number: int, day_number: int) -> Period:
-    """A day by its numbers; the year may be unknown. Raises ImpossibleDateError where the calendar has no such day."""
+    """A day by its numbers; the year may be unknown. Raises ImpossibleDateError for no such day."""
     longest = calendar.monthrange(year_number or 2000, month_number)[1] if 1 <= month_number <= 12 else 0
     if not longest:
         raise ImpossibleDateError(f"there is no month {month_number}")

@@ -1,7 +1,7 @@
 """The vocabulary of `words.toml` as lookups and as pieces of patterns.
 
 A piece is a group without captures that matches one word; the lookup of the same name (`month`, `weekday`, …)
-takes what it matched. Names of months and weekdays match as `March` or `MARCH`, never `march`; other words in any case.
+takes what it matched. Names of months and weekdays match as `March` or `MARCH`, not `march`; the rest in any case.
 """
 
 from __future__ import annotations
