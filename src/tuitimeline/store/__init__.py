@@ -1,1 +1,23 @@
-"""A story in one SQLite file."""
+"""A story in one SQLite file: its texts, what was woven from them, search, and the analyst's edits."""
+
+from tuitimeline.store.connecting import is_story
+from tuitimeline.store.errors import StoreError
+from tuitimeline.store.file import StoryFile, open_story
+from tuitimeline.store.filters import EVERYTHING, Filter
+from tuitimeline.store.lists import EventList, Rows
+from tuitimeline.store.rows import DocumentRow, EventRow, Mention, SpeakerRow
+
+__all__ = [
+    "EVERYTHING",
+    "DocumentRow",
+    "EventList",
+    "EventRow",
+    "Filter",
+    "Mention",
+    "Rows",
+    "SpeakerRow",
+    "StoreError",
+    "StoryFile",
+    "is_story",
+    "open_story",
+]

@@ -1,0 +1,93 @@
+"""A connection to a story file, once it is known to be one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+from tuitimeline.store.errors import StoreError, told
+
+APPLICATION_ID = 0x7475746C  # "tutl"
+VERSION = 1
+_HEADER = b"SQLite format 3\0"
+
+
+def is_story(path: Path) -> bool:
+    """Whether `path` is an SQLite file that says it is a story: its header alone is read, nothing is opened."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False
+    return header.startswith(_HEADER) and header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def connect(path: Path | None, *, create: bool = False) -> sqlite3.Connection:
+    """A connection to the story at `path`, or to a new one in memory.
+
+    The journal is a write-ahead log: the app goes on reading while a build writes, a build that is killed leaves
+    the last whole step, and the last program to close it folds the log back into the one file. A file that cannot
+    be written is opened for reading alone. Raises StoreError.
+    """
+    if path is None:
+        connection = _open(":memory:")
+        _found(connection)
+        return connection
+    fresh = not path.exists() or path.stat().st_size == 0
+    if fresh and not create:
+        raise StoreError(f"{path}: {'it is empty' if path.exists() else 'no such story file'}; build one with -o")
+    if not fresh and not is_story(path):
+        raise StoreError(f"{path}: it is no story file, and is left as it is")
+    with told(path):
+        if fresh:
+            return _create(path)
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        connection = _open(path if writable else f"file:{quote(str(path.absolute()))}?mode=ro{_still(path)}")
+        try:
+            _current(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _create(path: Path) -> sqlite3.Connection:
+    connection = _open(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _found(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open(target: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        target, timeout=5, isolation_level=None, check_same_thread=False, uri=str(target).startswith("file:")
+    )
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _still(path: Path) -> str:
+    """A write-ahead log cannot be opened in a read-only folder; without one the file does not change under us."""
+    return "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+
+
+def _found(connection: sqlite3.Connection) -> None:
+    schema = resources.files("tuitimeline.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    connection.executescript(
+        f"BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; {schema}; COMMIT"
+    )
+
+
+def _current(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise StoreError(
+            f"{path}: it was written by a newer tuitimeline (schema {version}, this one reads {VERSION})"
+        )

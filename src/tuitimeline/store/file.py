@@ -1,0 +1,242 @@
+"""A story file: what it holds, read as the app and the exports need it."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from tuitimeline.model import Conflict, Count, Descent, Quarrel, Timeline
+from tuitimeline.store.connecting import connect
+from tuitimeline.store.errors import StoreError, told
+from tuitimeline.store.facets import Facets
+from tuitimeline.store.filters import EVERYTHING, Filter, select
+from tuitimeline.store.lists import EventList, Rows
+from tuitimeline.store.rows import (
+    DOCUMENT_COLUMNS,
+    SPEAKER_COLUMNS,
+    DocumentRow,
+    Mention,
+    SpeakerRow,
+    day,
+    document_row,
+    speaker_row,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tuitimeline.model import AnnotatedDocument, Event, Story
+
+
+def open_story(path: Path | None) -> StoryFile:
+    """The story at `path`, or a new one in memory for None. Raises StoreError."""
+    return StoryFile(path)
+
+
+class StoryFile:
+    """One story, on disk or in memory. Every method raises StoreError, a line for a person, and nothing else.
+
+    It may be used from several threads; close it, or use it in a `with`.
+    """
+
+    def __init__(self, path: Path | None, *, create: bool = False) -> None:
+        self.path = path
+        self._connection = connect(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the log into the file and let go of it."""
+        self._connection.close()
+
+    @property
+    def woven(self) -> int:
+        """How often this story was woven: lists made before the last time are stale."""
+        with told(self.path):
+            return self._count("woven")
+
+    # Lists ------------------------------------------------------------------------------------------------------
+
+    def events(self, wanted: Filter = EVERYTHING) -> EventList:
+        """The events that `wanted` lets through; rows are read when asked for."""
+        with told(self.path):
+            facets = self._facets()
+            return EventList(self._connection, facets, select(self._connection, facets, wanted))
+
+    def documents(self) -> Sequence[DocumentRow]:
+        """Every document in the order of reading."""
+        return self._rows(
+            "document", DOCUMENT_COLUMNS, document_row, "SELECT number FROM document ORDER BY number"
+        )
+
+    def speakers(self) -> Sequence[SpeakerRow]:
+        """Everyone who says anything, those behind most events first."""
+        query = "SELECT number FROM speaker ORDER BY events DESC, number"
+        return self._rows("speaker", SPEAKER_COLUMNS, speaker_row, query)
+
+    def conflicts(self) -> Sequence[Conflict]:
+        """Pairs of events (ids) that contradict each other."""
+        return self._rows(
+            "conflict", "first, second, over", _conflict, "SELECT number FROM conflict ORDER BY number"
+        )
+
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """Every kind and how many events are of it, the most frequent first."""
+        with told(self.path):
+            return tuple(self._connection.execute("SELECT name, events FROM kind ORDER BY events DESC, name"))
+
+    # One of them ------------------------------------------------------------------------------------------------
+
+    def event(self, event: str) -> Event:
+        """The event with this id, with the analyst's edits laid over. Raises KeyError where there is none."""
+        with told(self.path):
+            row = self._connection.execute(
+                f"SELECT {_EVENT} FROM event WHERE id = ? ORDER BY number DESC", (event,)
+            ).fetchone()
+        if row is None:
+            raise KeyError(event)
+        return _event(row)
+
+    def document(self, document: str) -> AnnotatedDocument:
+        """The document with this id. Raises KeyError where there is none."""
+        from tuitimeline.store import packing
+
+        return packing.document(self._of_document(document, "annotated")[0])
+
+    def descent(self, document: str) -> Descent:
+        """What the document with this id copies and relays. Raises KeyError where there is none."""
+        import json
+
+        copy_of, relays = self._of_document(document, "copy_of, relays")
+        return Descent(document, copy_of, tuple(json.loads(relays)))
+
+    def mentions_of(self, document: str) -> tuple[Mention, ...]:
+        """The events that stand on a document, by offset: for the margin. Raises KeyError where there is none."""
+        (number,) = self._of_document(document, "number")
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT start, end, id, kind, headline FROM stand JOIN event ON event = event.number"
+                " WHERE document = ? AND event NOT IN (SELECT event FROM replaced) ORDER BY start, end, event",
+                (number,),
+            ).fetchall()
+        return tuple(Mention(*row) for row in rows)
+
+    def conflicts_of(self, event: str) -> tuple[Conflict, ...]:
+        """The conflicts in which the event with this id stands."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT first, second, over FROM conflict WHERE first = ?1 OR second = ?1 ORDER BY number",
+                (event,),
+            ).fetchall()
+        return tuple(_conflict(row) for row in rows)
+
+    # All of it --------------------------------------------------------------------------------------------------
+
+    def story(self) -> Story:
+        """Everything that is not hidden, edits applied, for the exports. It holds all texts in memory."""
+        from tuitimeline.model import Story
+        from tuitimeline.store.writing import documents
+
+        with told(self.path):
+            annotated = tuple(documents(self._connection))
+            events = tuple(self._each_event(self.events()._numbers))
+            shown = {e.id for e in events}
+            conflicts = tuple(c for c in self.conflicts() if c.first in shown and c.second in shown)
+            descents = tuple(self.descent(a.document.id) for a in annotated)
+        return Story(annotated, Timeline(events, conflicts, descents))
+
+    def fill(self, documents: Iterable[AnnotatedDocument], timeline: Timeline) -> None:
+        """Add `documents`, and put `timeline`, woven from all, in the place of what was woven before."""
+        from tuitimeline.store import packing
+        from tuitimeline.store.writing import write_document, write_timeline
+
+        with self.writing():
+            for annotated in documents:
+                write_document(self._connection, packing.pack(annotated), annotated)
+            write_timeline(self._connection, timeline)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is written, or nothing."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _facets(self) -> Facets:
+        return Facets(self._connection, self._count("events"), ())
+
+    def _count(self, name: str) -> int:
+        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _rows(self, table: str, columns: str, make: Any, numbers: str) -> Rows[Any]:
+        with told(self.path):
+            found = array("I", (n for (n,) in self._connection.execute(numbers)))
+        return Rows(self._connection, table, columns, make, found)
+
+    def _of_document(self, document: str, columns: str) -> tuple[Any, ...]:
+        with told(self.path):
+            row: tuple[Any, ...] | None = self._connection.execute(
+                f"SELECT {columns} FROM document WHERE id = ?", (document,)
+            ).fetchone()
+        if row is None:
+            raise KeyError(document)
+        return row
+
+    def _each_event(self, numbers: Iterable[int]) -> Iterator[Event]:
+        for number in numbers:
+            yield _event(
+                self._connection.execute(f"SELECT {_EVENT} FROM event WHERE number = ?", (number,)).fetchone()
+            )
+
+
+_EVENT = "id, date, earliest, latest, after, kind, headline, hedged, least, most, told, marks"
+
+
+def _event(columns: tuple[Any, ...]) -> Event:
+    from tuitimeline.model import UNMARKED, Event
+    from tuitimeline.store import packing
+
+    id_, date, earliest, latest, after, kind, headline, hedged, least, most, telling, marks = columns
+    rest = packing.told(telling)
+    return Event(
+        id_,
+        kind,
+        headline,
+        rest.headline_at,
+        rest.support,
+        date,
+        day(earliest),
+        day(latest),
+        after,
+        bool(hedged),
+        Count(least, most),
+        rest.voices,
+        rest.reckoning,
+        packing.marks(marks) if marks else UNMARKED,
+    )
+
+
+def _conflict(columns: tuple[Any, ...]) -> Conflict:
+    first, second, over = columns
+    return Conflict(first, second, Quarrel(over))
+
+
+__all__ = ["StoreError", "StoryFile", "open_story"]

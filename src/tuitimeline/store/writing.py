@@ -1,0 +1,175 @@
+"""Documents and a woven timeline become rows, in one transaction each."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from tuitimeline.model import AnnotatedDocument, Count, Event, Identity, Support, Timeline, Voice
+from tuitimeline.store import packing
+from tuitimeline.store.facets import Columns
+from tuitimeline.store.rows import IDENTITIES, STANCES, bits
+from tuitimeline.store.speakers import Speakers
+
+_WOVEN = ("event", "conflict", "stand", "speaker", "said", "facet", "kind", "replaced")
+
+
+def write_document(connection: sqlite3.Connection, packed: str, annotated: AnnotatedDocument) -> None:
+    """One document, `packed` by packing.pack, in place of the one with its id."""
+    document = annotated.document
+    connection.execute(
+        "INSERT INTO document (id, path, title, outlet, published, published_from, annotated)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id,
+            document.path,
+            document.title,
+            document.outlet,
+            document.published.isoformat() if document.published else None,
+            document.published_from,
+            packed,
+        ),
+    )
+
+
+def documents(connection: sqlite3.Connection) -> Iterator[AnnotatedDocument]:
+    """Every document in the order of reading, one at a time."""
+    for (packed,) in connection.execute("SELECT annotated FROM document ORDER BY number"):
+        yield packing.document(packed)
+
+
+def write_timeline(
+    connection: sqlite3.Connection, timeline: Timeline, progress: Callable[[int], None] = lambda _: None
+) -> None:
+    """All that was woven, in place of what was; the caller holds the transaction. `progress` hears of each."""
+    for table in _WOVEN:
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    numbers = dict(connection.execute("SELECT id, number FROM document"))
+    copies = {d.document for d in timeline.descents if d.copy_of is not None}
+    disputed = {id_ for c in timeline.conflicts for id_ in (c.first, c.second)}
+    columns, speakers, kinds = Columns(), Speakers(), Counter[str]()
+    codes: dict[str, int] = {}
+    places, voices, anonymous = Counter[str](), Counter[str](), Counter[str]()
+    text = Texts(connection)
+    for number, event in enumerate(timeline.events):
+        kinds[event.kind] += 1
+        row = _row(event, event.id in disputed, copies)
+        connection.execute(_INSERT_EVENT, (number, *row))
+        write_search(connection, number, event, text)
+        write_stands(connection, number, event, numbers)
+        for speaker, stances in speakers.hear(event.voices):
+            connection.execute("INSERT INTO said VALUES (?, ?, ?)", (speaker, number, stances))
+        columns.add(
+            (
+                codes.setdefault(event.kind, len(codes)),
+                bits((v.stance for v in event.voices), STANCES),
+                bits((v.identity for v in event.voices), IDENTITIES),
+                event.sources.least,
+                event.id in disputed,
+            ),
+            event.earliest,
+            event.latest,
+            event.date is not None,
+        )
+        places.update({s.document for s in event.support})
+        voices.update(v.document for v in event.voices)
+        anonymous.update(v.document for v in event.voices if v.identity is Identity.ANONYMOUS)
+        progress(number)
+    columns.write(connection)
+    speakers.write(connection)
+    connection.executemany("INSERT INTO kind VALUES (?, ?, ?)", [(codes[k], k, n) for k, n in kinds.items()])
+    connection.executemany(
+        "INSERT INTO conflict (first, second, over) VALUES (?, ?, ?)",
+        [(c.first, c.second, c.over) for c in timeline.conflicts],
+    )
+    connection.executemany(
+        "UPDATE document SET copy_of = ?, relays = ?, events = ?, voices = ?, anonymous = ? WHERE id = ?",
+        [
+            (
+                d.copy_of,
+                json.dumps(d.relays),
+                places[d.document],
+                voices[d.document],
+                anonymous[d.document],
+                d.document,
+            )
+            for d in timeline.descents
+        ],
+    )
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('events', ?)", (len(timeline.events),))
+    connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+
+
+class Texts:
+    """The texts and sentences of documents, the last thousand kept."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        def read(document: str) -> packing.Page:
+            (packed,) = connection.execute("SELECT annotated FROM document WHERE id = ?", (document,)).fetchone()
+            return packing.page(packed)
+
+        self._read = lru_cache(maxsize=1000)(read)
+
+    def around(self, place: Support) -> Iterator[str]:
+        """The sentences that `place` touches."""
+        page = self._read(place.document)
+        for sentence in page.sentences:
+            if sentence.start < place.end and place.start < sentence.end:
+                yield sentence.of(page.document.text)
+
+
+def write_search(connection: sqlite3.Connection, number: int, event: Event, text: Texts) -> None:
+    """The event's headline and sentences into the index, each sentence once."""
+    sentences = dict.fromkeys(s for place in event.support for s in text.around(place))
+    connection.execute(
+        "INSERT INTO search (rowid, headline, sentences) VALUES (?, ?, ?)",
+        (number, event.headline, "\n".join(sentences)),
+    )
+
+
+def write_stands(connection: sqlite3.Connection, number: int, event: Event, documents: dict[str, int]) -> None:
+    """Where the event stands."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO stand VALUES (?, ?, ?, ?)",
+        [(documents[s.document], s.start, s.end, number) for s in event.support],
+    )
+
+
+_INSERT_EVENT = (
+    "INSERT INTO event (number, id, date, earliest, latest, after, kind, headline, hedged, least, most,"
+    " anonymous_least, anonymous_most, identities, stances, conflict, copies, told)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+
+
+def _row(event: Event, conflict: bool, copies: set[str]) -> tuple[object, ...]:
+    return (
+        event.id,
+        event.date,
+        event.earliest.isoformat() if event.earliest else None,
+        event.latest.isoformat() if event.latest else None,
+        event.after,
+        event.kind,
+        event.headline,
+        event.hedged,
+        *event.sources,
+        *_anonymous(event.voices),
+        bits((v.identity for v in event.voices), IDENTITIES),
+        bits((v.stance for v in event.voices), STANCES),
+        conflict,
+        len({s.document for s in event.support} & copies),
+        packing.pack(packing.telling(event)),
+    )
+
+
+def _anonymous(voices: Iterable[Voice]) -> Count:
+    """How many of `voices` are unnamed: each group of an origin once, and at least as many as the largest says."""
+    groups = {(v.origin, v.source): v.count for v in voices if v.identity is Identity.ANONYMOUS}
+    if not groups:
+        return Count(0, 0)
+    most = None if any(c.most is None for c in groups.values()) else sum(c.most or 0 for c in groups.values())
+    return Count(max(c.least for c in groups.values()), most)
