@@ -1,0 +1,189 @@
+"""Page furniture is marked on paragraphs: menus, captions, sign-ups, adverts, lists of related headlines.
+
+A rule looks at one line's words (furniture.toml) or shape; the last ones look at runs of lines around the prose.
+Nothing is cut: a mark says why nothing may rest on a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from tuitimeline.ingest.lines import is_ended, is_headline, is_prose, is_title_case, words
+from tuitimeline.model import Furniture, Paragraph
+
+_BULLET = r"[•·▪●■►▸»›*–—>|+-]"
+_TRIM = re.compile(rf"^(?:{_BULLET}\s*|\d+[.)]\s+)+|[\s:.!>›»→…|]+$")
+_BAR = re.compile(r"\s*[|·•»›]\s*|\s+[>/–—-]\s+")
+_HARD_BAR = re.compile(r"\s*[|·•»›]\s*")
+_CREDIT = re.compile(
+    r"\b(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|PICTURED?|IMAGE|CREDIT)s?"
+    r"(?: [Cc]redit| [Bb]y| [Cc]ourtesy)?\s*:\s*(?:[A-Z©]|via )"
+)
+_PERSON_SLASH_PAPER = re.compile(
+    r"[(\[]\s*(?:[Pp]hoto(?:graph)?(?: by)?:? )?"
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?[A-Z][^()\[\]]{1,40}[)\]]$"
+)
+_DAY_IN_BRACKETS = re.compile(
+    r"\([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)$|\(\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\)$"
+)
+_PRICE = re.compile(r"[$£€]\s?\d|\d\s?(?:€|euros?|dollars|pounds)\b|\b1-800-|\bwww\.|\.com\b")
+_LONGEST = 600  # a longer line is an article run into one, whatever it begins with
+_SHORT = 3  # words of a menu entry or a section label
+
+
+def mark(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same paragraphs, each with what furniture it is. A mark that is already there is kept."""
+    lines = [text[p.start : min(p.end, p.start + _LONGEST + 1)] for p in paragraphs]
+    marks = [p.boilerplate or _of_line(line) for p, line in zip(paragraphs, lines, strict=True)]
+    _carry_sign_ups(text, paragraphs, lines, marks)
+    _carry_related(lines, marks)
+    _mark_before_article(lines, marks)
+    _mark_after_article(lines, marks)
+    return tuple(p._replace(boilerplate=m) for p, m in zip(paragraphs, marks, strict=True))
+
+
+def _of_line(line: str) -> Furniture | None:
+    if len(line) > _LONGEST:
+        return None
+    bare = _TRIM.sub("", line.strip("[]() \t")).casefold()
+    return next((kind for kind, holds in _RULES if holds(line, bare)), None)
+
+
+def _is_menu(line: str, bare: str) -> bool:
+    return bare in _words("menu", "lines") or _is_bar(line)
+
+
+def _is_bar(line: str) -> bool:
+    """Three or more short entries between bars; or a bar first and a short entry."""
+    entries = [e for e in _HARD_BAR.split(line) if e]
+    if len(entries) < 3:
+        first_is_bar = re.match(r"[|»›]", line) is not None
+        return first_is_bar and len(entries) == 1 and len(words(entries[0])) <= _SHORT and not is_ended(line)
+    return all(len(words(e)) <= 4 and not is_ended(e) for e in entries)
+
+
+def _is_caption(line: str, bare: str) -> bool:
+    return (
+        bare.startswith(_words("caption", "openings"))
+        or any(w in bare for w in _words("caption", "anywhere"))
+        or _CREDIT.search(line) is not None
+        or _PERSON_SLASH_PAPER.search(line) is not None
+        or _ends_with_picture_agency(line)
+    )
+
+
+def _ends_with_picture_agency(line: str) -> bool:
+    """ "… at the port. (AP Photo/J. Doe)", "… in May. REUTERS/Jo Ferris", "… — Getty Images"."""
+    if re.search(r"(?:REUTERS|AFP|EPA|AP Photo) ?/ ?(?:[A-Z][\w.'’-]* ?){1,4}\)?(?:/File Photo)?\)?$", line):
+        return True
+    tail = re.search(r"(?:[/(\[]|via |[—–-] ?)([A-Za-z ]{2,20})[)\]]?$", line)
+    return (
+        tail is not None and tail[1].strip().casefold() in _words("caption", "agencies") and len(words(line)) > 3
+    )
+
+
+def _is_sign_up(line: str, bare: str) -> bool:
+    if not bare.startswith(_words("sign_up", "openings")):
+        return False
+    about = any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", bare) for w in _words("sign_up", "about"))
+    return (about and len(words(line)) <= 40) or not is_ended(line)
+
+
+def _is_advert(line: str, bare: str) -> bool:
+    if bare in _words("advert", "lines") or bare.startswith(_words("advert", "openings")):
+        return True
+    pitches = sum(w in bare for w in _words("advert", "pitch"))
+    return len(words(line)) <= 20 and (pitches >= 2 or (pitches == 1 and _PRICE.search(line) is not None))
+
+
+def _is_related(line: str, bare: str) -> bool:
+    del line
+    return bare in _words("related", "lines") or bare.startswith(_words("related", "openings"))
+
+
+def _is_notice(line: str, bare: str) -> bool:
+    del line
+    return (
+        bare in _words("notice", "lines")
+        or bare.startswith(_words("notice", "openings"))
+        or any(w in bare for w in _words("notice", "anywhere"))
+    )
+
+
+def _is_sign_off(line: str, bare: str) -> bool:
+    openings = _words("byline", "openings")
+    starts = line.casefold().startswith(openings) or bare.startswith(openings)
+    ends = len(words(line)) <= 30 and any(w in bare for w in _words("byline", "anywhere"))
+    return (starts and len(words(line)) <= 40) or ends
+
+
+_RULES: tuple[tuple[Furniture, Callable[[str, str], bool]], ...] = (
+    (Furniture.CAPTION, _is_caption),
+    (Furniture.RELATED, _is_related),
+    (Furniture.ADVERT, _is_advert),
+    (Furniture.SIGN_UP, _is_sign_up),
+    (Furniture.NOTICE, _is_notice),
+    (Furniture.MENU, _is_menu),
+    (Furniture.BYLINE, _is_sign_off),
+)
+
+
+def _carry_sign_ups(
+    text: str, paragraphs: Sequence[Paragraph], lines: Sequence[str], marks: list[Furniture | None]
+) -> None:
+    """A sign-up broken over two lines: the next line, with no empty one between, goes on in lower case."""
+    for i in range(1, len(lines)):
+        broken = marks[i - 1] in (Furniture.SIGN_UP, Furniture.ADVERT) and not is_ended(lines[i - 1])
+        gap = text[paragraphs[i - 1].end : paragraphs[i].start]
+        if broken and marks[i] is None and lines[i][0].islower() and len(gap.splitlines()) <= 2 and len(gap) < 8:
+            marks[i] = marks[i - 1]
+
+
+def _carry_related(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """Under a heading of related headlines, all lines up to the next prose."""
+    under = False
+    for i, line in enumerate(lines):
+        if marks[i] is Furniture.RELATED:
+            under = True
+        elif marks[i] is None:
+            under = under and not is_prose(line)
+            if under:
+                marks[i] = Furniture.RELATED
+
+
+def _mark_before_article(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """Section labels and the name of the site: short lines above the title, itself above the first prose."""
+    prose = next((i for i, line in enumerate(lines) if marks[i] is None and is_prose(line)), None)
+    if prose is None:
+        return
+    title = next((i for i in range(prose) if marks[i] is None and len(words(lines[i])) > _SHORT), None)
+    for i in range(prose if title is None else title):
+        if marks[i] is None and not is_ended(lines[i]) and (title is not None or Furniture.MENU in marks[:prose]):
+            marks[i] = Furniture.MENU
+
+
+def _mark_after_article(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """After the last prose: a run of headlines, or entries of a menu that stands there."""
+    last = next((i for i in reversed(range(len(lines))) if marks[i] is None and is_prose(lines[i])), None)
+    if last is None:
+        return
+    tail = [i for i in range(last + 1, len(lines)) if marks[i] is None]
+    headlines = [i for i in tail if is_headline(lines[i])]
+    titled = [i for i in headlines if is_title_case(lines[i]) or _DAY_IN_BRACKETS.search(lines[i])]
+    furnished = any(m is not None and m is not Furniture.BYLINE for m in marks[last + 1 :])
+    run = headlines if len(headlines) >= 3 or 2 * len(titled) > len(headlines) else []
+    for i in tail:
+        if i in run:
+            marks[i] = Furniture.RELATED
+        elif len(words(lines[i])) <= _SHORT and not is_ended(lines[i]) and (furnished or run):
+            marks[i] = Furniture.MENU
+
+
+@cache
+def _words(table: str, key: str) -> tuple[str, ...]:
+    data = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    return tuple(data[table][key])
