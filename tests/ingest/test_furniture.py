@@ -1,0 +1,133 @@
+"""What is page furniture and what is the article. All texts are invented."""
+
+import pytest
+
+from tuitimeline.ingest import compose
+from tuitimeline.model import Furniture
+
+BEFORE = "The ferry Astrid ran aground off Tessel on Monday, the harbour master said."
+AFTER = "Nobody was hurt. The company declined to comment."
+
+
+def furniture(*lines, between="\n\n"):
+    """What each line is taken for, in a document of these lines."""
+    document = compose("x", between.join(lines))
+    return [p.boilerplate for p in document.paragraphs]
+
+
+MENUS = [
+    "Menu",
+    "  |   Politics",
+    "• Market Data",
+    "Home | News | Sport | Ferries | Log in",
+    "TESSEL GAZETTE  |  Front page  |  Harbour  |  Courts",
+    "Local · Business · Weather · Subscribe for $1",
+    "Skip to content",
+    "SHARE",
+]
+CAPTIONS = [
+    "[Photo: The ferry in dock last June. Credit: A. Vos / Tessel Gazette]",
+    "PICTURED: The harbour in March, when the ferry was launched. Photo credit: K. Lind",
+    "The pier at Tessel, where a man drowned on Sept. 3. (Ann Vos/Tessel Gazette)",
+    "The ferry Astrid. Source: Jan Zee from Tessel, CC BY 2.0, via Wikimedia Commons",
+    "A crane lifts the wreck on Monday. REUTERS/Jo Lind",
+    "Rescue boats off Tessel, May 3, 2024. (AP Photo/Ann Vos)",
+    "File photo of the harbour master, Ole Brandt",
+    "Photograph: Ann Vos/Getty Images",
+]
+SIGN_UPS = [
+    "Sign up for our newsletter: the tides, every morning at 6.",
+    "Sign up for our newsletter and never miss a ferry.",
+    "Subscribe to our daily briefing",
+    "Get the latest headlines in your inbox.",
+    "Follow us on Facebook for more news",
+    "Welcome to HarbourTimes",
+    "Already a subscriber? Log in to read this story.",
+]
+ADVERTS = [
+    "ADVERTISEMENT",
+    "Story continues below advertisement",
+    "Sponsored by Venn & Sons Chandlers",
+    "Advert: Sea boots for wet decks at Venn & Sons, Quay Street",
+    "Oilskins half price until Saturday, from only $20",
+]
+RELATED = [
+    "READ NEXT: Bridge reopens after flood (Aug. 3) - Mill sold for $9 million (May 3)",
+    "More stories: Council sues builder over roof (Oct. 4) | Teachers vote to strike on Nov. 1",
+    "Read more: Harbour master quits over dredging row",
+    "RELATED",
+]
+NOTICES = ["© 2024 Tessel Gazette. All rights reserved.", "This story has been updated with a comment from the union."]
+SIGN_OFFS = ["(Reporting by Ann Vos; Editing by Jo Lind)", "Ole Brandt contributed to this report."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        *((line, Furniture.MENU) for line in MENUS),
+        *((line, Furniture.CAPTION) for line in CAPTIONS),
+        *((line, Furniture.SIGN_UP) for line in SIGN_UPS),
+        *((line, Furniture.ADVERT) for line in ADVERTS),
+        *((line, Furniture.RELATED) for line in RELATED),
+        *((line, Furniture.NOTICE) for line in NOTICES),
+        *((line, Furniture.BYLINE) for line in SIGN_OFFS),
+    ],
+)
+def test_furniture_within_an_article(line, kind):
+    assert furniture(BEFORE, line, AFTER) == [None, kind, None]
+
+
+ARTICLE = [
+    "The menu at the dinner listed eel, the waiter said.",
+    '"Sign up or go home," the foreman told them, two dockers said.',
+    "Signed copies of the treaty were handed over on 3 May.",
+    "Register offices closed on Friday, the ministry said.",
+    "Reuters/Ipsos polling on Monday put the mayor ahead.",
+    "Advertising revenue fell by half last year, the company said.",
+    "She gave the crew credit: without them, she said, nobody would have lived.",
+    "The ministers of Tarn, Olm and Vell met on Monday – and quarrelled.",
+    "Three people died.",
+    "Related companies were fined $20,000 in 2021.",
+    "More than 600 residents were moved to a sports hall.",
+    "Home secretary Ida Moen resigned on Friday.",
+    "Follow-up talks are planned for March.",
+    "The company declined to comment.",
+    "It offered tickets at half price after the strike ended in the spring of that year, a spokesman said on Monday.",
+    "What happened next",
+]
+
+
+@pytest.mark.parametrize("line", ARTICLE)
+def test_sentences_of_an_article_are_no_furniture(line):
+    assert furniture(BEFORE, line, AFTER) == [None, None, None]
+
+
+def test_headlines_after_the_end_of_the_article():
+    lines = ["Court Frees Two Captains in Tessel", "Storm Kills Nine as Roofs Collapse in Olm", "Mill Sold for $9 Million"]
+    assert furniture(BEFORE, AFTER, *lines, between="\n") == [None, None] + [Furniture.RELATED] * 3
+
+
+def test_plain_headlines_after_the_end_need_to_be_three():
+    lines = ["Court frees two captains", "Storm kills nine in Olm", "Mill sold for nine million"]
+    assert furniture(BEFORE, AFTER, *lines) == [None, None] + [Furniture.RELATED] * 3
+    assert furniture(BEFORE, AFTER, lines[0]) == [None, None, None]
+
+
+def test_headlines_under_a_heading_end_where_prose_resumes():
+    lines = [BEFORE, "RELATED", "Ferry strike ends (March 2)", "Who pays for the pier?", AFTER]
+    assert furniture(*lines) == [None, Furniture.RELATED, Furniture.RELATED, Furniture.RELATED, None]
+
+
+def test_a_sign_up_broken_over_two_lines():
+    lines = [BEFORE, "Sign up for daily updates on the most important\nstories of the harbour."]
+    assert furniture(*lines) == [None, Furniture.SIGN_UP, Furniture.SIGN_UP]
+
+
+def test_what_stands_above_the_title_is_a_menu_and_the_title_is_not():
+    lines = ["Menu", "Search", "Harbour", "Ferry runs aground off Tessel", BEFORE, AFTER]
+    assert furniture(*lines, between="\n") == [Furniture.MENU] * 3 + [None] * 3
+
+
+@pytest.mark.parametrize("text", ["Ferry Runs Aground Off Tessel", BEFORE, f"{BEFORE} {AFTER}", "Menu of the day"])
+def test_a_text_of_one_line_is_all_article(text):
+    assert furniture(text) == [None]

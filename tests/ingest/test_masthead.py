@@ -1,0 +1,110 @@
+"""Datelines, bylines and printed dates as metadata. All texts are invented."""
+
+from datetime import date
+
+import pytest
+
+from tuitimeline.ingest import compose
+from tuitimeline.ingest.reading import date_by
+from tuitimeline.model import Furniture
+
+TITLE = "Ferry runs aground off Tessel"
+BODY = "The ferry Astrid ran aground off Tessel on Monday, the harbour master said."
+
+
+def headed(*lines):
+    return compose("x", "\n\n".join([TITLE, *lines, BODY]))
+
+
+DAYS = [
+    ("KORVA, Sunday 16 March 2025", date(2025, 3, 16)),
+    ("Thursday, 20 March 2025", date(2025, 3, 20)),
+    ("Friday, Oct. 11, 2024", date(2024, 10, 11)),
+    ("December 10, 2013", date(2013, 12, 10)),
+    ("The Tessel Times, 1 September 2023", date(2023, 9, 1)),
+    ("From Norden News Agency, Aug. 22, 2023", date(2023, 8, 22)),
+    ("Published Oct. 10, 2024 at 6:02 a.m.", date(2024, 10, 10)),
+    ("By Ann Vos | 3 May 2024", date(2024, 5, 3)),
+    ("Published: 2024-05-03T06:00:00Z", date(2024, 5, 3)),
+    ("Posted on May 3rd, 2024 by Ann Vos", date(2024, 5, 3)),
+    ("Publicado el 3 de mayo de 2024", date(2024, 5, 3)),
+    ("3 mai 2024", date(2024, 5, 3)),
+    ("3. März 2024", date(2024, 3, 3)),
+    ("May 3, 2024 | Updated 3 p.m.", date(2024, 5, 3)),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), DAYS)
+def test_a_line_that_gives_the_day_of_printing(line, day):
+    document = headed(line)
+    assert (document.published, document.published_from) == (day, "dateline")
+    assert document.paragraphs[1].boilerplate is Furniture.BYLINE
+    assert document.title == TITLE
+
+
+DATELINES = [
+    ("LORN, Aug 21, 2023 (Norden News Agency) - ", date(2023, 8, 21), ("Norden News Agency",)),
+    ("MARLOW BAY, Oct. 9, 2024 — ", date(2024, 10, 9), ()),
+    ("MEXICO CITY (AP) — ", None, ("AP",)),
+    ("WASHINGTON, June 11 (Reuters) - ", None, ("Reuters",)),
+    ("(CNN) -- ", None, ("CNN",)),
+    ("PORT CALDRA, March 14 (Meridian Wire) - ", None, ("Meridian Wire",)),
+]
+
+
+@pytest.mark.parametrize(("opening", "day", "agencies"), DATELINES)
+def test_a_dateline_is_read_and_stays_in_the_article(opening, day, agencies):
+    document = compose("x", f"{TITLE}\n\n{opening}{BODY}")
+    assert (document.published, document.agencies) == (day, agencies)
+    assert [p.boilerplate for p in document.paragraphs] == [None, None]
+
+
+BYLINES = [
+    ("By Ansel Rook in Port Caldra and Mira Toth in Vell", "Ansel Rook, Mira Toth", ()),
+    ("By ESTHER QUAYE, Continental Press", "ESTHER QUAYE", ("Continental Press",)),
+    ("By Meridian Wire | March 15", None, ("Meridian Wire",)),
+    ("Reuters", None, ("Reuters",)),
+]
+
+
+@pytest.mark.parametrize(("line", "author", "agencies"), BYLINES)
+def test_a_byline_names_people_and_agencies(line, author, agencies):
+    document = headed(line)
+    assert (document.author, document.agencies) == (author, agencies)
+    assert document.paragraphs[1].boilerplate is Furniture.BYLINE
+
+
+NO_MASTHEAD = [
+    "Two men were arrested on 3 May 2024, police said.",
+    "By Monday the water had risen to the second floor.",
+    "May 3 talks collapse in quarrel",
+    "Updated rules for captains",
+    "From ferry to wreck: the last days of the Astrid",
+]
+
+
+@pytest.mark.parametrize("line", NO_MASTHEAD)
+def test_lines_that_only_look_like_a_masthead(line):
+    document = headed(line)
+    assert (document.published, document.author) == (None, None)
+    assert document.paragraphs[1].boilerplate is None
+
+
+def test_no_year_is_guessed():
+    document = headed("By Meridian Wire | March 15")
+    assert (document.published, document.published_from) == (None, None)
+
+
+def test_a_day_without_a_year_takes_it_from_the_date_that_was_given():
+    document = date_by(headed("By Meridian Wire | March 15"), date(2025, 1, 12))
+    assert document.published == date(2024, 3, 15)
+    assert "dateline" in document.published_from
+
+
+def test_a_page_updated_later_was_published_earlier():
+    document = headed("Updated May 4, 2024", "Published May 3, 2024")
+    assert document.published == date(2024, 5, 3)
+
+
+def test_a_date_that_no_calendar_has_is_no_date():
+    assert headed("February 30, 2024").published is None
