@@ -57,7 +57,10 @@ RELATED = [
     "Read more: Harbour master quits over dredging row",
     "RELATED",
 ]
-NOTICES = ["© 2024 Tessel Gazette. All rights reserved.", "This story has been updated with a comment from the union."]
+NOTICES = [
+    "© 2024 Tessel Gazette. All rights reserved.",
+    "This story has been updated with a comment from the union.",
+]
 SIGN_OFFS = ["(Reporting by Ann Vos; Editing by Jo Lind)", "Ole Brandt contributed to this report."]
 
 
@@ -92,7 +95,7 @@ ARTICLE = [
     "Home secretary Ida Moen resigned on Friday.",
     "Follow-up talks are planned for March.",
     "The company declined to comment.",
-    "It offered tickets at half price after the strike ended in the spring of that year, a spokesman said on Monday.",
+    "It offered tickets at half price after the strike ended in the spring of that year, a spokesman said.",
     "What happened next",
 ]
 
@@ -103,7 +106,11 @@ def test_sentences_of_an_article_are_no_furniture(line):
 
 
 def test_headlines_after_the_end_of_the_article():
-    lines = ["Court Frees Two Captains in Tessel", "Storm Kills Nine as Roofs Collapse in Olm", "Mill Sold for $9 Million"]
+    lines = [
+        "Court Frees Two Captains in Tessel",
+        "Storm Kills Nine as Roofs Collapse in Olm",
+        "Mill Sold for $9 Million",
+    ]
     assert furniture(BEFORE, AFTER, *lines, between="\n") == [None, None] + [Furniture.RELATED] * 3
 
 

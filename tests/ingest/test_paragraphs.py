@@ -1,5 +1,7 @@
 """Lines become paragraphs; the text itself is never changed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_hard_wrapped_lines_are_one_paragraph():
 
 
 def test_one_sentence_a_line_stays_so():
-    text = "The bridge fell on Monday.\nNobody was hurt.\nThe mayor, who had opened it, said that she was sorry.\nIt rained."
+    text = "The bridge fell on Monday.\nNobody was hurt.\nThe mayor, who had opened it, wept.\nIt rained."
     assert len(split(text)) == 4
 
 
@@ -47,7 +49,7 @@ def test_one_sentence_a_line_stays_so():
 def test_paragraphs_hold_every_word_once_and_in_order(text):
     found = split(text)
     assert "".join("".join(shown(text)).split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[p.start : p.end] == text[p.start : p.end].strip() != "" for p in found)
 
 

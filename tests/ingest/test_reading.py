@@ -76,10 +76,17 @@ def test_sources_csv_goes_before_all_else(tmp_path):
     (tmp_path / "a.txt").write_text("Ferry aground\n\nThe Tessel Times, 3 May 2024\n\n" + TEXT)
     (tmp_path / "b.txt").write_text(TEXT)
     (tmp_path / "sources.csv").write_text(
-        "file,published,outlet,title,url\na.txt,2024-05-04,Olm Post,A title,https://olm.example/a\nb.txt,3 May 2024,,,\n"
+        "file,published,outlet,title,url\n"
+        "a.txt,2024-05-04,Olm Post,A title,https://olm.example/a\n"
+        "b.txt,3 May 2024,,,\n"
     )
     a, b = read([tmp_path], date(2020, 1, 1))
-    assert (a.published, a.published_from, a.outlet, a.title) == (date(2024, 5, 4), "sources.csv", "Olm Post", "A title")
+    assert (a.published, a.published_from, a.outlet, a.title) == (
+        date(2024, 5, 4),
+        "sources.csv",
+        "Olm Post",
+        "A title",
+    )
     assert a.url == "https://olm.example/a"
     assert (b.published, b.published_from) == (date(2024, 5, 3), "sources.csv")
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 _SAMPLE = 6_000  # characters from which a language is told
 _ENOUGH = 3  # function words below which a text is taken for English, the language the program is made for
+# Words in lower case alone: "La Paz" and "El Paso" are no Spanish.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -20,7 +21,7 @@ def of(text: str) -> str:
         if sum(low <= ord(c) <= high for c in letters) > 0.3 * len(letters) > 0:
             return language
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(text[:_SAMPLE].casefold()):
+    for word in _WORD.findall(text[:_SAMPLE]):
         counts.update(_by_word().get(word, ()))
     if not counts:
         return "en"

@@ -143,14 +143,15 @@ def _line(line: str) -> _Line | None:
     taken = _take_day(rest)
     day, rest = (taken[0], taken[1]) if taken else (None, rest)
     timed = _TIME.search(rest) is not None
-    names = _names(_TIME.sub(" | ", rest))
+    signed = label is not None and " by " in rest
+    names = _names(_TIME.sub(" | ", rest.replace(" by ", " | ") if signed else rest))
     if names is None:
         return None
     changed = label is not None and label[1].casefold() in _words("changes")
     if by:
         return _Line(names, True, day) if names else None
     if label and (day or timed):
-        return _Line(names, False, day, changed)
+        return _Line(names, signed, day, changed)
     if day and (taken is None or taken[2]):
         return _Line(names, False, day)
     if len(names) == 1 and _is_known_agency(names[0]):
