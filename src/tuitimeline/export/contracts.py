@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from tuitimeline.model import AnnotatedDocument, Attribution, Event, Story, TimeExpression
+from tuitimeline.export.evidence import shown
+from tuitimeline.export.jsontext import dumps
+from tuitimeline.export.written import Written
+from tuitimeline.model import AnnotatedDocument, Attribution, Descent, Event, Marks, Story, TimeExpression
 
 FORMAT = "tuitimeline/1"
 
 
 def annotation_line(annotated: AnnotatedDocument) -> str:
     """Contract 1: what one document says, as one line of JSON."""
-    return json.dumps(
+    return dumps(
         {
             "id": annotated.document.id,
             "sentences": annotated.sentences,
@@ -20,37 +22,50 @@ def annotation_line(annotated: AnnotatedDocument) -> str:
             "dates": [_date(d) for d in annotated.dates],
             "attributions": [_attribution(a) for a in annotated.attributions],
             "within": [_attribution(a) for a in annotated.within],
-        },
-        ensure_ascii=False,
+        }
     )
 
 
 def story_json(story: Story) -> str:
-    """Contract 2: documents, events and conflicts of a story."""
-    return json.dumps(
+    """Contract 2: documents, events and conflicts of a story, and what an analyst changed by hand."""
+    events = shown(story)
+    ids = {event.id for event in events}
+    return dumps(
         {
             "format": FORMAT,
             "documents": _documents(story),
-            "events": [_event(e) for e in story.timeline.events],
-            "conflicts": [[c.first, c.second] for c in story.timeline.conflicts],
+            "events": [_event(e) for e in events],
+            "conflicts": [
+                [c.first, c.second] for c in story.timeline.conflicts if c.first in ids and c.second in ids
+            ],
+            "edits": [{**e._asdict(), "at": e.at.isoformat()} for e in story.edits],
         },
-        ensure_ascii=False,
         indent=1,
     )
+
+
+def story_text(story: Story) -> Written:
+    """Contract 2 as a format among others."""
+    return Written(story_json(story) + "\n")
 
 
 def _documents(story: Story) -> list[dict[str, Any]]:
     descents = {d.document: d for d in story.timeline.descents}
     rows = []
     for annotated in story.documents:
-        document, descent = annotated.document, descents[annotated.document.id]
+        document = annotated.document
+        descent = descents.get(document.id, Descent(document.id))
         rows.append(
             {
                 "id": document.id,
                 "path": document.path,
                 "title": document.title,
                 "outlet": document.outlet,
+                "url": document.url,
                 "published": document.published.isoformat() if document.published else None,
+                "published_from": document.published_from,
+                "language": document.language,
+                "pages": document.pages,
                 "copy_of": descent.copy_of,
                 "relays": descent.relays,
                 "text": document.text,
@@ -72,7 +87,29 @@ def _event(event: Event) -> dict[str, Any]:
         "hedged": event.hedged,
         "sources": event.sources,
         "support": [s._asdict() for s in event.support],
-        "attributions": [{"document": v.document, "source": v.source} for v in event.voices],
+        "attributions": [
+            {
+                "document": v.document,
+                "index": v.index,
+                "source": v.source,
+                "identity": v.identity,
+                "stance": v.stance,
+                "origin": v.origin,
+            }
+            for v in event.voices
+        ],
+        "reckoning": event.reckoning,
+        "marks": _marks(event.marks),
+    }
+
+
+def _marks(marks: Marks) -> dict[str, Any]:
+    return {
+        "grade": marks.grade,
+        "note": marks.note,
+        "tags": marks.tags,
+        "starred": marks.starred,
+        "edited": marks.edited,
     }
 
 
