@@ -5,6 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuitimeline.safe import visible
+
+if TYPE_CHECKING:
+    from tuitimeline.model import Story
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,10 +27,20 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     annotate.set_defaults(run=_annotate)
 
-    export = commands.add_parser("export", help="print the timeline")
-    export.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    export.add_argument("--format", choices=["json"], default="json")
+    export = commands.add_parser("export", help="write the timeline in another format")
+    export.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, folders, or one story file")
+    export.add_argument("--format", default="json", help="json unless told otherwise; `--format list` names all")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="a new file; - or nothing: standard output"
+    )
+    export.add_argument("--force", action="store_true", help="overwrite FILE")
     export.set_defaults(run=_export)
+
+    stats = commands.add_parser("stats", help="how each document and outlet sources what it says")
+    stats.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, folders, or one story file")
+    stats.add_argument("--json", action="store_true", help="as JSON instead of a table")
+    stats.set_defaults(run=_stats)
+
     return parser
 
 
@@ -43,12 +59,76 @@ def _annotate(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from tuitimeline.annotate import annotate
-    from tuitimeline.export.contracts import story_json
-    from tuitimeline.ingest import read
-    from tuitimeline.model import Document, Story
-    from tuitimeline.timeline import weave
+    from tuitimeline.export import FORMATS, write
 
-    documents = tuple(annotate(d) for d in read(arguments.paths) if isinstance(d, Document))
-    print(story_json(Story(documents, weave(documents))))
+    if arguments.format not in FORMATS:
+        names = "\n".join(f"  {name:17} {known.about}" for name, known in FORMATS.items())
+        listed = arguments.format == "list"
+        print(
+            names if listed else f"tuitimeline: no format {arguments.format!r}; there are:\n{names}",
+            file=sys.stdout if listed else sys.stderr,
+        )
+        return 0 if listed else 2
+    output = None if arguments.output in (None, Path("-")) else arguments.output
+    story = _story(arguments.paths)
+    if story is None:
+        return 1
+    written = write(story, arguments.format)
+    if written.left_out:
+        print(f"tuitimeline: {written.left_out}", file=sys.stderr)
+    return _put(written.content, output, arguments.force)
+
+
+def _stats(arguments: argparse.Namespace) -> int:
+    from tuitimeline.export.stats import statistics, stats_json, stats_table
+
+    story = _story(arguments.paths)
+    if story is None:
+        return 1
+    found = statistics(story)
+    return _put(stats_json(found) if arguments.json else stats_table(found), None, False)
+
+
+def _story(paths: list[Path]) -> Story | None:
+    """The story of a story file or of articles; says what could not be read, None where nothing could be."""
+    from tuitimeline.library import build
+    from tuitimeline.store import StoreError, is_story, open_story
+
+    if len(paths) == 1 and is_story(paths[0]):
+        try:
+            with open_story(paths[0]) as file:
+                return file.story()
+        except StoreError as error:
+            print(f"tuitimeline: {error}", file=sys.stderr)
+            return None
+    story = build(*paths)
+    for unread in story.unreadable:
+        print(f"tuitimeline: {visible(unread.path)}: {visible(unread.reason)}", file=sys.stderr)
+    if story.documents:
+        return story
+    print("tuitimeline: no document could be read: name text files or folders that hold some", file=sys.stderr)
+    return None
+
+
+def _put(content: str | bytes, output: Path | None, force: bool) -> int:
+    """Write to a new file, or to standard output for None; says why it cannot."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            print("tuitimeline: this format is not for a terminal: give -o FILE", file=sys.stderr)
+            return 2
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return 0
+    try:
+        with output.open("wb" if force else "xb") as file:
+            file.write(raw)
+    except FileExistsError:
+        print(
+            f"tuitimeline: {output} exists: choose another name, or say --force to overwrite it", file=sys.stderr
+        )
+        return 2
+    except OSError as error:
+        print(f"tuitimeline: {output}: {error.strerror}", file=sys.stderr)
+        return 1
     return 0

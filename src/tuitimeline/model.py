@@ -8,7 +8,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class Span(NamedTuple):
@@ -305,6 +308,12 @@ class Descent:
     relays: tuple[str, ...] = ()
 
 
+_PANDAS = (
+    *("id", "edtf", "earliest", "latest", "kind", "headline", "hedged", "sources_least", "sources_most"),
+    *("documents", "voices", "anonymous", "denials", "edited"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Events in their order, their conflicts, and the descent of each document. It holds no texts."""
@@ -312,6 +321,33 @@ class Timeline:
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     descents: tuple[Descent, ...] = ()
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """One row an event, by id, as docs/library.md lists the columns. Needs the extra `tuitimeline[pandas]`."""
+        import pandas
+
+        rows = [
+            {
+                "id": e.id,
+                "edtf": e.date,
+                "earliest": e.earliest,
+                "latest": e.latest,
+                "kind": e.kind,
+                "headline": e.headline,
+                "hedged": e.hedged,
+                "sources_least": e.sources.least,
+                "sources_most": e.sources.most,
+                "documents": len({support.document for support in e.support}),
+                "voices": len(e.voices),
+                "anonymous": sum(voice.identity is Identity.ANONYMOUS for voice in e.voices),
+                "denials": sum(voice.stance is Stance.DENIES for voice in e.voices),
+                "edited": bool(e.marks.edited),
+            }
+            for e in self.events
+            if not e.marks.hidden
+        ]
+        types = {"earliest": "datetime64[s]", "latest": "datetime64[s]", "sources_most": "Int64"}
+        return pandas.DataFrame(rows, columns=_PANDAS).astype(types).set_index("id")
 
 
 EMPTY = Timeline()
@@ -335,9 +371,11 @@ class HandEdit(NamedTuple):
 class Story:
     """A set of documents about the same matter, the timeline woven from them, and what an analyst changed in it.
 
-    `edits` are already applied to the timeline; they stand here so that an export can say so.
+    `edits` are already applied to the timeline; they stand here so that an export can say so. `unreadable` is what
+    was to be part of it and could not be read.
     """
 
     documents: tuple[AnnotatedDocument, ...] = ()
     timeline: Timeline = EMPTY
     edits: tuple[HandEdit, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vDate, vDatetime
+from icalendar import Calendar, Event
 
 from tuitimeline.export.evidence import Told, address_of, name_of, tell
 from tuitimeline.export.wording import STANCES, count_in_words, day_of
@@ -29,10 +29,10 @@ def _entry(told: Told, day: date) -> Event:
     event = told.event
     entry = Event()
     entry.add("uid", f"{visible(event.id)}@tuitimeline")
-    entry.add("dtstamp", vDatetime(_stamp(told, day)))
-    entry.add("dtstart", vDate(day))
+    entry.add("dtstamp", _stamp(told, day))
+    entry.add("dtstart", day)
     if day < date.max:
-        entry.add("dtend", vDate(day + timedelta(days=1)))
+        entry.add("dtend", day + timedelta(days=1))
     entry.add("summary", visible(event.headline))
     entry.add("description", _description(told))
     entry.add("categories", [visible(event.kind), *map(visible, event.marks.tags)])
@@ -40,7 +40,7 @@ def _entry(told: Told, day: date) -> Event:
     entry.add("status", "TENTATIVE" if event.hedged else "CONFIRMED")
     entry.add("x-edtf", visible(event.date or ""))
     if told.edits:
-        entry.add("last-modified", vDatetime(max(edit.at for edit in told.edits).astimezone(UTC)))
+        entry.add("last-modified", max(edit.at for edit in told.edits).astimezone(UTC))
     addresses = [address for quote in told.quotes if (address := address_of(quote.document))]
     if addresses:
         entry.add("url", addresses[0])
@@ -63,7 +63,7 @@ def _description(told: Told) -> str:
     for quote in told.quotes:
         voices = "; ".join(f"{v.source or 'nobody named'} {STANCES[v.stance]}" for v, _ in quote.voices)
         place = f"{name_of(quote.document)}, characters {quote.span.start}–{quote.span.end}"
-        paragraphs.append(f"“{quote.text}” ({f'{voices}; ' if voices else ''}{place})")
+        paragraphs.append(f"{quote.text} ({f'{voices}; ' if voices else ''}{place})")
     paragraphs += [f"Set by hand: {', '.join(marks.edited)}"] if marks.edited else []
     paragraphs += [f"Grade: {marks.grade}"] if marks.grade else []
     paragraphs += [f"Note: {marks.note}"] if marks.note else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from importlib.resources import files
+from typing import Any, cast
 
 from tuitimeline.export.evidence import shown
 from tuitimeline.export.jsontext import dumps
@@ -10,6 +12,12 @@ from tuitimeline.export.written import Written
 from tuitimeline.model import AnnotatedDocument, Attribution, Descent, Event, Marks, Story, TimeExpression
 
 FORMAT = "tuitimeline/1"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a contract: "annotation" or "timeline"."""
+    text = (files(__package__) / "schema" / f"{name}.json").read_text(encoding="utf-8")
+    return cast(dict[str, Any], json.loads(text))
 
 
 def annotation_line(annotated: AnnotatedDocument) -> str:
@@ -95,6 +103,7 @@ def _event(event: Event) -> dict[str, Any]:
                 "identity": v.identity,
                 "stance": v.stance,
                 "origin": v.origin,
+                "count": v.count,
             }
             for v in event.voices
         ],

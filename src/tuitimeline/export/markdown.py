@@ -68,7 +68,7 @@ def _quote(quote: Quote) -> str:
     page = page_of(quote.document, quote.span.start)
     place = f"{f'page {page}, ' if page else ''}characters {quote.span.start}–{quote.span.end}"
     copy = ["a copy"] if quote.descent.copy_of else []
-    return f"“{escape(quote.text)}” ({escape('; '.join([*voices, *copy, place]))})"
+    return f"{escape(quote.text)} ({escape('; '.join([*voices, *copy, place]))})"
 
 
 def _edits(story: Story, headlines: dict[str, str]) -> Iterator[str]:

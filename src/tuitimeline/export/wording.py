@@ -28,10 +28,10 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T[\d:]+)?")
 _SIMPLE = re.compile(r"(\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX)(?:T([\d:]+))?)?)?([?~%]?)")
 
 STANCES = {
-    Stance.ASSERTS: "says so",
-    Stance.CONFIRMS: "confirms it",
-    Stance.DENIES: "denies it",
-    Stance.DECLINES: "declines to comment",
+    Stance.ASSERTS: "said so",
+    Stance.CONFIRMS: "confirmed it",
+    Stance.DENIES: "denied it",
+    Stance.DECLINES: "declined to comment",
     Stance.NO_RESPONSE: "did not respond",
     Stance.UNVERIFIED: "could not verify it",
 }

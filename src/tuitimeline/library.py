@@ -1,0 +1,37 @@
+"""The program as a library: `from tuitimeline import read, annotate, build` (docs/library.md)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from tuitimeline import ingest, timeline
+from tuitimeline.annotate import annotate
+from tuitimeline.model import Document, Story, Unreadable
+
+__all__ = ["annotate", "build", "read"]
+
+
+def read(*paths: str | os.PathLike[str], published: date | None = None) -> Iterator[Document | Unreadable]:
+    """Every document under `paths`, in order, each when it is asked for; what cannot be read says why.
+
+    `published` is the date of documents that carry none: without it a date that lacks a year keeps lacking it.
+    """
+    return ingest.read([Path(path) for path in paths], published)
+
+
+def build(*paths: str | os.PathLike[str], published: date | None = None) -> Story:
+    """The story of every document under `paths`: annotated, and woven into one timeline.
+
+    What could not be read stands in the story's `unreadable`. All texts are held in memory: for more articles than
+    fit, build a story file with `tuitimeline build`.
+    """
+    documents, unreadable = [], []
+    for document in read(*paths, published=published):
+        if isinstance(document, Unreadable):
+            unreadable.append(document)
+        else:
+            documents.append(annotate(document))
+    return Story(tuple(documents), timeline.weave(documents), unreadable=tuple(unreadable))
