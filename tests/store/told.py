@@ -3,12 +3,13 @@
 from datetime import date
 
 from tuitimeline.annotate import annotate
-from tuitimeline.ingest import compose
+from tuitimeline.ingest.paragraphs import split
 from tuitimeline.model import (
     AnnotatedDocument,
     Conflict,
     Count,
     Descent,
+    Document,
     Event,
     Identity,
     Quarrel,
@@ -29,9 +30,8 @@ OTHER = "Ann Avila resigned on April 9, 2025.\nNobody knows why the café burned
 
 
 def documents() -> tuple[AnnotatedDocument, ...]:
-    return tuple(
-        annotate(compose(name, text, None)) for name, text in (("wire", WIRE), ("copy", COPY), ("other", OTHER))
-    )
+    texts = {"wire": WIRE, "copy": COPY, "other": OTHER}
+    return tuple(annotate(Document(name, text, split(text))) for name, text in texts.items())
 
 
 def _at(document: str, words: str) -> Support:

@@ -1,5 +1,6 @@
 """A story in one SQLite file: its texts, what was woven from them, search, and the analyst's edits."""
 
+from tuitimeline.store.building import Progress, Stage, build
 from tuitimeline.store.connecting import is_story
 from tuitimeline.store.errors import StoreError
 from tuitimeline.store.file import StoryFile, open_story
@@ -14,10 +15,13 @@ __all__ = [
     "EventRow",
     "Filter",
     "Mention",
+    "Progress",
     "Rows",
     "SpeakerRow",
+    "Stage",
     "StoreError",
     "StoryFile",
+    "build",
     "is_story",
     "open_story",
 ]

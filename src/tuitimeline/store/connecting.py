@@ -43,26 +43,29 @@ def connect(path: Path | None, *, create: bool = False) -> sqlite3.Connection:
         raise StoreError(f"{path}: it is no story file, and is left as it is")
     with told(path):
         if fresh:
-            return _create(path)
+            _create(path)
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         connection = _open(path if writable else f"file:{quote(str(path.absolute()))}?mode=ro{_still(path)}")
         try:
             _current(connection, path)
+            if writable:
+                connection.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def _create(path: Path) -> sqlite3.Connection:
-    connection = _open(path)
+def _create(path: Path) -> None:
+    """An empty story at `path`, whole from its first moment."""
+    beside = path.with_name(path.name + "-new")
+    beside.unlink(missing_ok=True)
+    connection = _open(beside)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
         _found(connection)
-    except BaseException:
+    finally:
         connection.close()
-        raise
-    return connection
+    beside.replace(path)
 
 
 def _open(target: Path | str) -> sqlite3.Connection:

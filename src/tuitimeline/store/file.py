@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -47,6 +48,8 @@ class StoryFile:
     def __init__(self, path: Path | None, *, create: bool = False) -> None:
         self.path = path
         self._connection = connect(path, create=create)
+        self._writer: sqlite3.Connection | None = None
+        self._one_writer = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +61,8 @@ class StoryFile:
 
     def close(self) -> None:
         """Fold the log into the file and let go of it."""
+        if self._writer is not None:
+            self._writer.close()
         self._connection.close()
 
     @property
@@ -110,9 +115,10 @@ class StoryFile:
 
     def document(self, document: str) -> AnnotatedDocument:
         """The document with this id. Raises KeyError where there is none."""
-        from tuitimeline.store import packing
+        from tuitimeline.store.packing import unpack
 
-        return packing.document(self._of_document(document, "annotated")[0])
+        annotated, *capture = self._of_document(document, "annotated, at, sha256, body")
+        return unpack(annotated, capture)
 
     def descent(self, document: str) -> Descent:
         """What the document with this id copies and relays. Raises KeyError where there is none."""
@@ -158,26 +164,59 @@ class StoryFile:
 
     def fill(self, documents: Iterable[AnnotatedDocument], timeline: Timeline) -> None:
         """Add `documents`, and put `timeline`, woven from all, in the place of what was woven before."""
-        from tuitimeline.store import packing
+        from tuitimeline.store.packing import pack
         from tuitimeline.store.writing import write_document, write_timeline
 
-        with self.writing():
+        with self.writing() as connection:
             for annotated in documents:
-                write_document(self._connection, packing.pack(annotated), annotated)
-            write_timeline(self._connection, timeline)
+                write_document(connection, pack(annotated))
+            write_timeline(connection, timeline)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is written, or nothing."""
-        with told(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
+    def writing(self, *, seen: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is written, or nothing. Readers see what was until it ends.
+
+        It runs on a connection of its own. A story in memory is written to a second one, and copied over where
+        readers are to see it.
+        """
+        with self._one_writer, told(self.path):
+            writer = self._writer = self._writer or self._second()
+            writer.execute("BEGIN IMMEDIATE")
             try:
-                yield self._connection
-                self._connection.execute("COMMIT")
+                yield writer
+                writer.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                if writer.in_transaction:
+                    writer.execute("ROLLBACK")
                 raise
+            if self.path is None and seen:
+                writer.backup(self._connection)
+
+    def files(self) -> dict[str, str]:
+        """The fingerprint of each file that was read whole, by path."""
+        with self.writing(seen=False) as connection:
+            return dict(connection.execute("SELECT path, fingerprint FROM file WHERE fingerprint IS NOT NULL"))
+
+    def each_document(self) -> Iterator[AnnotatedDocument]:
+        """Every document in the order of reading, those a build has just written too."""
+        from tuitimeline.store.writing import documents
+
+        with told(self.path):
+            yield from documents(self._writer or self._connection)
+
+    def unwoven(self) -> int:
+        """How many documents there are to weave: 0 where nothing has changed since it was done."""
+        with told(self.path):
+            connection = self._writer or self._connection
+            if not connection.execute("SELECT 1 FROM meta WHERE name = 'unwoven'").fetchone():
+                return 0
+            return int(connection.execute("SELECT count(*) FROM document").fetchone()[0])
+
+    def _second(self) -> sqlite3.Connection:
+        writer = connect(self.path)
+        if self.path is None:
+            self._connection.backup(writer)
+        return writer
 
     def _facets(self) -> Facets:
         return Facets(self._connection, self._count("events"), ())
@@ -194,7 +233,7 @@ class StoryFile:
     def _of_document(self, document: str, columns: str) -> tuple[Any, ...]:
         with told(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(
-                f"SELECT {columns} FROM document WHERE id = ?", (document,)
+                f"SELECT {columns} FROM document LEFT JOIN capture ON document = number WHERE id = ?", (document,)
             ).fetchone()
         if row is None:
             raise KeyError(document)

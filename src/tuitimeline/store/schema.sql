@@ -5,21 +5,39 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- What was read ------------------------------------------------------------------------------------------------
 
+CREATE TABLE file (
+  number      INTEGER PRIMARY KEY,
+  path        TEXT NOT NULL UNIQUE,
+  fingerprint TEXT,                         -- of its content, NULL while it is being read
+  unreadable  TEXT NOT NULL DEFAULT '[]'    -- [path, reason] of what in it could not be read, as JSON
+);
+
 CREATE TABLE document (
   number         INTEGER PRIMARY KEY,       -- the order of reading
   id             TEXT NOT NULL UNIQUE,
+  file           INTEGER REFERENCES file,
   path           TEXT,
   title          TEXT,
   outlet         TEXT,
   published      TEXT,
   published_from TEXT,
-  annotated      TEXT NOT NULL,             -- the AnnotatedDocument as JSON
+  annotated      TEXT NOT NULL,             -- the AnnotatedDocument as JSON, but for its capture
   -- what weaving found
   copy_of        TEXT,
   relays         TEXT NOT NULL DEFAULT '[]',
   events         INTEGER NOT NULL DEFAULT 0,
   voices         INTEGER NOT NULL DEFAULT 0,
   anonymous      INTEGER NOT NULL DEFAULT 0 -- of the voices
+);
+
+CREATE INDEX document_file ON document (file);
+
+-- What was fetched from an address, kept as evidence.
+CREATE TABLE capture (
+  document INTEGER PRIMARY KEY,
+  at       TEXT NOT NULL,
+  sha256   TEXT NOT NULL,
+  body     BLOB NOT NULL
 );
 
 -- What was woven: written anew by each build ---------------------------------------------------------------------

@@ -8,43 +8,93 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from tuitimeline.model import AnnotatedDocument, Count, Event, Identity, Support, Timeline, Voice
+from tuitimeline.model import AnnotatedDocument, Count, Event, Identity, Support, Timeline, Unreadable, Voice
 from tuitimeline.store import packing
 from tuitimeline.store.facets import Columns
+from tuitimeline.store.packing import Packed
+from tuitimeline.store.reading import Reading
 from tuitimeline.store.rows import IDENTITIES, STANCES, bits
 from tuitimeline.store.speakers import Speakers
 
 _WOVEN = ("event", "conflict", "stand", "speaker", "said", "facet", "kind", "replaced")
 
 
-def write_document(connection: sqlite3.Connection, packed: str, annotated: AnnotatedDocument) -> None:
-    """One document, `packed` by packing.pack, in place of the one with its id."""
-    document = annotated.document
+def write_document(connection: sqlite3.Connection, packed: Packed, file: int | None = None) -> None:
+    """One document of the file with this number."""
+    *columns, annotated, capture = packed
+    number = connection.execute(
+        "INSERT INTO document (file, id, path, title, outlet, published, published_from, annotated)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (file, *columns, annotated),
+    ).lastrowid
+    if capture is not None:
+        connection.execute(
+            "INSERT INTO capture VALUES (?, ?, ?, ?)",
+            (number, capture.at.isoformat(), capture.sha256, capture.body),
+        )
+
+
+def forget_documents(connection: sqlite3.Connection, file: int) -> None:
+    """Every document of the file with this number, gone."""
     connection.execute(
-        "INSERT INTO document (id, path, title, outlet, published, published_from, annotated)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            document.id,
-            document.path,
-            document.title,
-            document.outlet,
-            document.published.isoformat() if document.published else None,
-            document.published_from,
-            packed,
-        ),
+        "DELETE FROM capture WHERE document IN (SELECT number FROM document WHERE file = ?)", (file,)
     )
+    connection.execute("DELETE FROM document WHERE file = ?", (file,))
+
+
+def write_reading(connection: sqlite3.Connection, reading: Reading) -> None:
+    """What was read of a file, in place of what was read of it before."""
+    (file,) = connection.execute(
+        "INSERT INTO file (path) VALUES (?) ON CONFLICT (path) DO UPDATE SET fingerprint = NULL RETURNING number",
+        (reading.path,),
+    ).fetchone()
+    if reading.first:
+        forget_documents(connection, file)
+        connection.execute("UPDATE file SET unreadable = '[]' WHERE number = ?", (file,))
+    for packed in reading.documents:
+        write_document(connection, _distinct(connection, packed), file)
+    if reading.unreadable:
+        complaints = unreadable_of(connection, reading.path) + list(reading.unreadable)
+        connection.execute(
+            "UPDATE file SET unreadable = ? WHERE number = ?",
+            (json.dumps([(u.path, u.reason) for u in complaints], ensure_ascii=False), file),
+        )
+    if reading.last:
+        connection.execute("UPDATE file SET fingerprint = ? WHERE number = ?", (reading.fingerprint, file))
+    connection.execute("INSERT OR IGNORE INTO meta VALUES ('unwoven', 1)")
+
+
+def unreadable_of(connection: sqlite3.Connection, path: str) -> list[Unreadable]:
+    """What could not be read of a file."""
+    (complaints,) = connection.execute("SELECT unreadable FROM file WHERE path = ?", (path,)).fetchone()
+    return [Unreadable(*complaint) for complaint in json.loads(complaints)]
+
+
+def _distinct(connection: sqlite3.Connection, packed: Packed) -> Packed:
+    """The same document, under a name of its own where its text is there already."""
+    name, n = packed.id, 1
+    while connection.execute("SELECT 1 FROM document WHERE id = ?", (name,)).fetchone():
+        n += 1
+        name = f"{packed.id}-{n}"
+    return packed if n == 1 else packing.renamed(packed, name)
 
 
 def documents(connection: sqlite3.Connection) -> Iterator[AnnotatedDocument]:
-    """Every document in the order of reading, one at a time."""
-    for (packed,) in connection.execute("SELECT annotated FROM document ORDER BY number"):
-        yield packing.document(packed)
+    """Every document in the order of reading, a hundred read at a time: no cursor stays open between them."""
+    last = -1
+    while rows := connection.execute(
+        "SELECT number, annotated, at, sha256, body FROM document LEFT JOIN capture ON document = number"
+        " WHERE number > ? ORDER BY number LIMIT 100",
+        (last,),
+    ).fetchall():
+        for last, annotated, *capture in rows:  # noqa: B007
+            yield packing.unpack(annotated, capture)
 
 
 def write_timeline(
     connection: sqlite3.Connection, timeline: Timeline, progress: Callable[[int], None] = lambda _: None
 ) -> None:
-    """All that was woven, in place of what was; the caller holds the transaction. `progress` hears of each."""
+    """All that was woven, in place of what was, in the caller's transaction. `progress` hears of each 500th."""
     for table in _WOVEN:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
@@ -78,7 +128,8 @@ def write_timeline(
         places.update({s.document for s in event.support})
         voices.update(v.document for v in event.voices)
         anonymous.update(v.document for v in event.voices if v.identity is Identity.ANONYMOUS)
-        progress(number)
+        if number % 500 == 0:
+            progress(number)
     columns.write(connection)
     speakers.write(connection)
     connection.executemany("INSERT INTO kind VALUES (?, ?, ?)", [(codes[k], k, n) for k, n in kinds.items()])
@@ -162,7 +213,7 @@ def _row(event: Event, conflict: bool, copies: set[str]) -> tuple[object, ...]:
         bits((v.stance for v in event.voices), STANCES),
         conflict,
         len({s.document for s in event.support} & copies),
-        packing.pack(packing.telling(event)),
+        packing.to_json(packing.telling(event)),
     )
 
 

@@ -1,0 +1,173 @@
+"""Files become packed documents, in this process or in several, in the order of the files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from tuitimeline.model import Document, Unreadable
+from tuitimeline.store.packing import Packed
+
+_LARGE = 4_000_000  # bytes: a file that may hold many documents, read as a stream in this process
+_FILES, _DOCUMENTS = 8, 32  # in one step of work
+
+
+class Reading(NamedTuple):
+    """What was read of one file: a part of it, or the `last`. Nothing of a file that is `unchanged`."""
+
+    path: str
+    fingerprint: str | None
+    documents: tuple[Packed, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    first: bool = True
+    last: bool = True
+    unchanged: bool = False
+
+
+class _Files(NamedTuple):
+    """Work: files to be read whole, each with its fingerprint of the last time."""
+
+    files: tuple[tuple[str, str | None], ...]
+    published: date | None
+
+
+class _Part(NamedTuple):
+    """Work: a part of a large file, already read."""
+
+    path: str
+    fingerprint: str | None
+    found: tuple[Document | Unreadable, ...]
+    first: bool
+    last: bool
+
+
+def readings(
+    files: Iterable[Path], known: Mapping[str, str], published: date | None, jobs: int
+) -> Iterator[Reading]:
+    """What is new in `files`, in their order. `known` are the fingerprints of those that were read before."""
+    work = _work(files, known, published)
+    for done in map(_do, work) if jobs <= 1 else _spread(work, jobs):
+        yield from done
+
+
+def _work(files: Iterable[Path], known: Mapping[str, str], published: date | None) -> Iterator[_Files | _Part]:
+    small: list[tuple[str, str | None]] = []
+    for path in files:
+        before = known.get(str(path))
+        if not _is_large(path):
+            small.append((str(path), before))
+            if len(small) < _FILES:
+                continue
+        if small:
+            yield _Files(tuple(small), published)
+            small = []
+        if _is_large(path):
+            yield from _parts(path, before, published)
+    if small:
+        yield _Files(tuple(small), published)
+
+
+def _parts(path: Path, before: str | None, published: date | None) -> Iterator[_Files | _Part]:
+    from tuitimeline.ingest import read_file
+
+    fingerprint = _fingerprint(path, published)
+    if fingerprint == before:
+        yield _Files(((str(path), before),), published)
+        return
+    found = read_file(path, published)
+    part, first = tuple(islice(found, _DOCUMENTS)), True
+    while True:
+        following = tuple(islice(found, _DOCUMENTS))
+        yield _Part(str(path), fingerprint, part, first, not following)
+        if not following:
+            return
+        part, first = following, False
+
+
+def _do(work: _Files | _Part) -> list[Reading]:
+    if isinstance(work, _Part):
+        return [_reading(*work)]
+    return [_read(Path(path), before, work.published) for path, before in work.files]
+
+
+def _read(path: Path, before: str | None, published: date | None) -> Reading:
+    from tuitimeline.ingest import read_file
+
+    fingerprint = _fingerprint(path, published)
+    if fingerprint is not None and fingerprint == before:
+        return Reading(str(path), fingerprint, unchanged=True)
+    return _reading(str(path), fingerprint, tuple(read_file(path, published)), True, True)
+
+
+def _reading(
+    path: str, fingerprint: str | None, found: tuple[Document | Unreadable, ...], first: bool, last: bool
+) -> Reading:
+    from tuitimeline.annotate import annotate
+    from tuitimeline.store.packing import pack
+
+    return Reading(
+        path,
+        fingerprint,
+        tuple(pack(annotate(d)) for d in found if isinstance(d, Document)),
+        tuple(u for u in found if isinstance(u, Unreadable)),
+        first,
+        last,
+    )
+
+
+def _fingerprint(path: Path, published: date | None) -> str | None:
+    """What the file says, and the date that it was read with; None where it cannot be read."""
+    from tuitimeline.ingest import fingerprint
+
+    try:
+        return f"{fingerprint(path)}:{published or ''}"
+    except OSError:
+        return None
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False
+
+
+def _spread(work: Iterator[_Files | _Part], jobs: int) -> Iterator[list[Reading]]:
+    """`_do` in `jobs` processes, in order, a few steps ahead."""
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    ahead: deque[Future[list[Reading]]] = deque()
+    # Spawned, not forked: the app builds in a thread, and a fork of threads can hang.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin) as pool:
+        try:
+            for step in work:
+                ahead.append(pool.submit(_do, step))
+                if len(ahead) > 3 * jobs:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """A process that leaves Ctrl-C to its parent, and ends with it however that ends."""
+    from multiprocessing import parent_process
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def outlive() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=outlive, daemon=True).start()
