@@ -41,6 +41,19 @@ def _parser() -> argparse.ArgumentParser:
     stats.add_argument("--json", action="store_true", help="as JSON instead of a table")
     stats.set_defaults(run=_stats)
 
+    for name, what in (
+        ("build", "build a story file, or bring it up to date"),
+        ("add", "add files to a story file: only new or changed ones are read"),
+    ):
+        build = commands.add_parser(name, help=what)
+        if name == "add":
+            build.add_argument("story", type=Path, metavar="STORY.db")
+        build.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        if name == "build":
+            build.add_argument("-o", dest="story", type=Path, required=True, metavar="STORY.db")
+        build.add_argument("--published", metavar="DATE", help="the date of documents that carry none")
+        build.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
+        build.set_defaults(run=_build, create=name == "build")
     return parser
 
 
@@ -132,3 +145,30 @@ def _put(content: str | bytes, output: Path | None, force: bool) -> int:
         print(f"tuitimeline: {output}: {error.strerror}", file=sys.stderr)
         return 1
     return 0
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from datetime import date
+
+    from tuitimeline.annotate.dates import typed
+    from tuitimeline.store import ProgressLine, StoreError, StoryFile, build
+
+    try:
+        published = typed.day(arguments.published, date.today()) if arguments.published else None
+        with (
+            StoryFile(arguments.story, create=arguments.create) as story,
+            ProgressLine(sys.stderr) as line,
+        ):
+            unread = build(arguments.paths, story, published=published, jobs=arguments.jobs, progress=line)
+            documents = len(story.documents())
+            summary = f"{arguments.story}: {documents} documents, {len(story.events())} events"
+    except (StoreError, ValueError) as error:
+        print(f"tuitimeline: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("tuitimeline: stopped; what was read is kept, run it again to go on", file=sys.stderr)
+        return 130
+    for complaint in unread:
+        print(visible(f"tuitimeline: {complaint.path}: {complaint.reason}"), file=sys.stderr)
+    print(summary)
+    return 1 if unread or not documents else 0

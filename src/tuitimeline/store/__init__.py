@@ -1,11 +1,12 @@
 """A story in one SQLite file: its texts, what was woven from them, search, and the analyst's edits."""
 
-from tuitimeline.store.building import Progress, Stage, build
+from tuitimeline.store.building import build
 from tuitimeline.store.connecting import is_story
 from tuitimeline.store.errors import StoreError
 from tuitimeline.store.file import StoryFile, open_story
 from tuitimeline.store.filters import EVERYTHING, Filter
 from tuitimeline.store.lists import EventList, Rows
+from tuitimeline.store.progress import Progress, ProgressLine, Stage
 from tuitimeline.store.rows import DocumentRow, EventRow, Mention, SpeakerRow
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Filter",
     "Mention",
     "Progress",
+    "ProgressLine",
     "Rows",
     "SpeakerRow",
     "Stage",

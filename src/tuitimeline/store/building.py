@@ -10,31 +10,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from tuitimeline.model import AnnotatedDocument, Unreadable
 from tuitimeline.store.errors import StoreError, told
 from tuitimeline.store.file import StoryFile
+from tuitimeline.store.progress import Progress, Stage
 from tuitimeline.store.reading import Reading, readings
 from tuitimeline.store.writing import unreadable_of, write_reading, write_timeline
-
-
-class Stage(StrEnum):
-    """What a build is doing."""
-
-    READING = "reading"
-    WEAVING = "weaving"
-    WRITING = "writing"
-
-
-class Progress(NamedTuple):
-    """How far a build is: `done` of `total` files, documents or events; `total` is 0 while it is not known."""
-
-    stage: Stage
-    done: int
-    total: int
 
 
 def build(

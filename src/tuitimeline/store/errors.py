@@ -31,6 +31,8 @@ def _reason(error: sqlite3.Error) -> str:
             return "it cannot be written; it or its folder is read-only"
         case "CANTOPEN":
             return "it cannot be opened; does its folder exist, and may you write there?"
+        case "IOERR":
+            return f"reading or writing it failed ({error}); is the disk full or gone?"
         case "CORRUPT" | "NOTADB":
             return "it is damaged or no story file; restore a copy, or build it anew"
         case _:
