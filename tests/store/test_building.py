@@ -101,7 +101,7 @@ def test_a_large_file_is_read_as_a_stream(folder: Path, target: Path, monkeypatc
     assert built(folder, target) == whole
 
 
-class Stop(Exception):
+class StopError(Exception):
     """Raised by a listener."""
 
 
@@ -111,12 +111,12 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(folder: Path, target: Pat
 
     def stop(progress: Progress) -> None:
         if len(heard) == at:
-            raise Stop
+            raise StopError
         heard.append(progress)
 
     try:
         built(folder, target, progress=stop)
-    except Stop:
+    except StopError:
         assert len(heard) == at
     assert built(folder, target) == built(folder, None)
 
@@ -139,8 +139,11 @@ def test_a_story_can_be_seen_while_it_is_being_built(folder: Path):
 
 
 def test_two_programs_cannot_build_one_story_at_once(folder: Path, target: Path):
-    with StoryFile(target, create=True) as story, building.writing_alone(target):
-        with pytest.raises(StoreError, match="another program is building it"):
-            build([folder], story)
+    with (
+        StoryFile(target, create=True) as story,
+        building.writing_alone(target),
+        pytest.raises(StoreError, match="another program is building it"),
+    ):
+        build([folder], story)
     assert built(folder, target)[1] == []
     assert sorted(p.name for p in target.parent.iterdir()) == ["news", "story.db"]
