@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from tuitimeline.annotate.events import statements, when
+from tuitimeline.annotate.events.clauses import Clause, cut
+from tuitimeline.annotate.events.tokens import Words, words
+from tuitimeline.annotate.events.triggers import Reality
+from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
-from tuitimeline.model import Document, EventMention, Sentence, TimeExpression
+from tuitimeline.model import (
+    Attribution,
+    Document,
+    EventMention,
+    Sentence,
+    Span,
+    Spans,
+    TimeExpression,
+)
 
 
 def find(
@@ -12,5 +27,186 @@ def find(
     dates: tuple[TimeExpression, ...],
     sourcing: Sourcing,
 ) -> tuple[EventMention, ...]:
-    """The events that the document tells of, in the order of the text."""
-    return ()
+    """The events that the document tells of, in the order of the text.
+
+    What happened is a clause with a trigger; what was said is an attribution whose content tells of no event of its
+    own. A denied, planned or hypothetical trigger is no event; within an attribution it is a claim.
+    """
+    text = document.text
+    days = when.dated(dates)
+    found: list[EventMention] = []
+    told: set[int] = set()
+    indexed = _by_sentence(sentences, sourcing.attributions)
+    at = 0
+    for sentence, attributions in zip(sentences, indexed, strict=True):
+        while at < len(days) and days[at].end <= sentence.start:
+            at += 1
+        here = []
+        for day in days[at:]:
+            if day.start >= sentence.end:
+                break
+            here.append(day)
+        for mention in _happened(text, sentence, here, attributions, sourcing.hedges):
+            told.update(mention.attributions)
+            found.append(mention)
+    found += _said(text, sentences, days, sourcing, told)
+    return tuple(sorted(found, key=lambda m: (m.start, m.trigger.start, m.end)))
+
+
+Indexed = list[tuple[int, Attribution]]
+
+
+def _by_sentence(sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]) -> list[Indexed]:
+    """For every sentence the attributions that have words in it."""
+    rows: list[Indexed] = [[] for _ in sentences]
+    starts = [s.start for s in sentences]
+    for index, attribution in enumerate(attributions):
+        seen = set()
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            i = max(0, bisect_left(starts, span.start + 1) - 1)
+            while i < len(sentences) and sentences[i].start < span.end:
+                if i not in seen and sentences[i].end > span.start:
+                    seen.add(i)
+                    rows[i].append((index, attribution))
+                i += 1
+    return rows
+
+
+def _happened(
+    text: str, sentence: Sentence, days: list[TimeExpression], attributions: Indexed, hedges: Spans
+) -> list[EventMention]:
+    row = words(text, sentence.start, sentence.end)
+    triggers = find_triggers(row)
+    if not triggers:
+        return []
+    found: list[EventMention] = []
+    for first, last, behind in _runs(row, attributions):
+        inside = [t for t in triggers if first <= t.first < last]
+        if not inside or (behind and _withheld(attributions, behind)):
+            continue
+        earlier: EventMention | None = None
+        for clause in cut(row, first, last, inside):
+            mention = _mention(text, row, clause, days, behind, hedges, earlier)
+            if mention:
+                found.append(mention)
+            earlier = mention
+    return found
+
+
+def _withheld(attributions: Indexed, behind: tuple[int, ...]) -> bool:
+    return any(a.stance not in statements.TELLING for i, a in attributions if i in behind)
+
+
+def _runs(row: Words, attributions: Indexed) -> list[tuple[int, int, tuple[int, ...]]]:
+    """The sentence as runs of words, each with the attributions behind it: contents, sources, and what is left."""
+    owner: list[tuple[int, ...] | None] = [()] * len(row)
+    for _, attribution in attributions:
+        for span in attribution.cue:
+            for i in range(row.at(span.start), row.at(span.end)):
+                owner[i] = None
+    for index, attribution in attributions:
+        for span in attribution.content:
+            for i in range(row.at(span.start), row.at(span.end)):
+                before = owner[i]
+                if before is not None:
+                    owner[i] = (*before, index)
+    runs = []
+    start = 0
+    marks = {row.at(s.start) for _, a in attributions for s in a.source} | {
+        row.at(s.end) for _, a in attributions for s in a.source
+    }
+    for i in range(1, len(row) + 1):
+        if i == len(row) or owner[i] != owner[start] or i in marks:
+            behind = owner[start]
+            if behind is not None:
+                runs.append((start, i, behind))
+            start = i
+    return runs
+
+
+def _mention(
+    text: str,
+    row: Words,
+    clause: Clause,
+    days: list[TimeExpression],
+    behind: tuple[int, ...],
+    hedges: Spans,
+    earlier: EventMention | None,
+) -> EventMention | None:
+    trigger = clause.trigger
+    if trigger.reality is Reality.DENIED or (trigger.reality is Reality.PLANNED and behind):
+        return None
+    kind = trigger.kind if trigger.reality is Reality.HAPPENED else "Statement.Claim"
+    start, end = _trimmed(row, clause.first, clause.last)
+    if end <= start:
+        return None
+    head = Span(row.starts[trigger.first], row.ends[trigger.last])
+    day = when.choose(text, start, end, head, days)
+    if trigger.nominal and not behind and day is None:
+        return None
+    if kind == "Event" and day is None and not behind:
+        return None
+    if day is None and clause.shared and earlier is not None and not trigger.nominal:
+        day = earlier.date
+    return EventMention(
+        start,
+        end,
+        head,
+        Span(start, end),
+        kind,
+        date=day,
+        after=day.after if day else None,
+        hedged=any(start <= h.start < end for h in hedges),
+        attributions=behind,
+    )
+
+
+_EDGES = frozenset([",", ";", ":", "—", "–", "-", ".", "and", "but", "or", "that", "“", "”", '"', "(", ")"])
+
+
+def _trimmed(row: Words, first: int, last: int) -> tuple[int, int]:
+    """The clause without the marks and joining words at its edges, as offsets."""
+    while first < last and row.lower[first] in _EDGES:
+        first += 1
+    while first < last and row.lower[last - 1] in _EDGES:
+        last -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else (0, 0)
+
+
+def _said(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    days: list[TimeExpression],
+    sourcing: Sourcing,
+    told: set[int],
+) -> list[EventMention]:
+    found = []
+    for index, attribution in enumerate(sourcing.attributions):
+        telling = attribution.stance in statements.TELLING
+        if not (attribution.cue or attribution.content):
+            continue
+        if telling and (index in told or statements.is_colour(text, attribution)):
+            continue
+        sentence, span = statements.hull(attribution, sentences)
+        cue = attribution.cue[0] if attribution.cue else span
+        outside = [
+            d
+            for d in days
+            if sentence.start <= d.start < sentence.end
+            and not any(c.start <= d.start < c.end for c in (*attribution.content, *attribution.source))
+            and abs(d.start - cue.end) < 40
+        ]
+        found.append(
+            EventMention(
+                span.start,
+                span.end,
+                cue,
+                span,
+                statements.KINDS[attribution.stance],
+                date=outside[0] if outside else None,
+                hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
+                attributions=(index,),
+            )
+        )
+    return found
+

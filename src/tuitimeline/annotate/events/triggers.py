@@ -1,0 +1,245 @@
+"""The words of a sentence that tell of an event, and whether the clause says that it came to pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people
+from tuitimeline.annotate.events.numbers import is_number
+from tuitimeline.annotate.events.tokens import Words
+
+GAP = 6
+AUXILIARIES = frozenset("is are was were be been being am has have had do does did get gets got getting 's 're 've 'd".split())
+BE = frozenset("is are was were be been being am get gets got getting 's 're".split())
+MODALS = frozenset("can could may might must shall should will would wo ca 'll cannot".split())
+NEGATIVES = frozenset("not never n't no nobody none neither nor without cannot nothing".split())
+ADVERBS = frozenset(
+    "also then since already later soon now still once again first finally only just even twice ever yet often long"
+    " eventually subsequently".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your 's any no every each some another such last first"
+    " second third fourth final new".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for with from to into over under after before during since until between against about through"
+    " near outside inside amid despite without within across behind as".split()
+)
+BREAKS = frozenset([".", ";", ":", "—", "–", "“", "”", '"', "(", ")", ","])
+SUBORDINATORS = frozenset("that which who whom whose where when while after before since because as until although though if".split())
+
+
+class Reality(Enum):
+    """Whether the clause says that the event came to pass."""
+
+    HAPPENED = auto()
+    PLANNED = auto()
+    DENIED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words first..last of a sentence that give a kind of event."""
+
+    first: int
+    last: int
+    entry: Entry
+    reality: Reality
+    nominal: bool = False
+    definite: bool = False
+    reduced: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.entry.kind
+
+
+def find(words: Words) -> list[Trigger]:
+    """The triggers of a sentence, in order, none inside another."""
+    entries = lexicon()
+    found: list[Trigger] = []
+    reach = -1
+    for i, word in enumerate(words.lower):
+        if i <= reach:
+            continue
+        for entry in entries.get(word, ()):
+            trigger = _read(words, i, entry, found)
+            if trigger:
+                found.append(trigger)
+                reach = trigger.last
+                break
+    return found
+
+
+def _read(words: Words, i: int, entry: Entry, earlier: list[Trigger]) -> Trigger | None:
+    if entry.before is not None and not _precedes(words, i, entry.before):
+        return None
+    last = _follows(words, i + 1, entry.rest)
+    if last is None:
+        return None
+    if entry.form is Form.NOUN:
+        return _nominal(words, i, last, entry)
+    if entry.form is Form.LITERAL:
+        return Trigger(i, last, entry, Reality.HAPPENED)
+    return _verbal(words, i, last, entry, earlier)
+
+
+def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger]) -> Trigger | None:
+    chain = _auxiliaries(words, i)
+    before = words.lower[i - len(chain) - 1] if i - len(chain) > 0 else ""
+    reality = _reality(chain, before)
+    if entry.form in (Form.BASE, Form.THIRD):
+        if before in DETERMINERS or (before in PREPOSITIONS and before != "to") or is_number(before) or before.endswith("ing"):
+            return None
+        if entry.form is Form.BASE and before == "to" and not chain:
+            return Trigger(i, last, entry, Reality.PLANNED)
+        if entry.form is Form.BASE and not chain and (i == 0 or not _plural_subject(before)):
+            return None
+    passive = any(w in BE for w in chain)
+    if entry.form is Form.GERUND and not passive:
+        return None
+    if entry.form is Form.PAST and passive:
+        return None
+    bare = not any(w in AUXILIARIES or w in MODALS for w in chain)
+    if entry.passive and not passive:
+        coordinate = bare and before in ("and", "or", ",") and bool(earlier)
+        if not (coordinate or (bare and _reduced(words, i, before))):
+            return None
+        return Trigger(i, last, entry, earlier[-1].reality if coordinate else reality, reduced=not coordinate)
+    if entry.form is Form.PARTICIPLE and bare and not _reduced(words, i, before):
+        return None
+    if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
+        reality = earlier[-1].reality
+    return Trigger(i, last, entry, reality, reduced=entry.form is Form.PARTICIPLE and bare)
+
+
+def _plural_subject(word: str) -> bool:
+    return word in ("we", "they", "you", "i", "who", "to") or (word.endswith("s") and not word.endswith("ss")) or word in people()
+
+
+def _reduced(words: Words, i: int, before: str) -> bool:
+    """A participle that follows its noun: "guards captured in February", "the chief arrested this week"."""
+    noun = before.isalpha() and before not in PREPOSITIONS and before not in DETERMINERS and before not in SUBORDINATORS
+    after = words.lower[i + 1] if i + 1 < len(words) else ""
+    return noun and (after in PREPOSITIONS or after in ("this", "last", "yesterday", "earlier", "on", "late") or is_number(after))
+
+
+def _auxiliaries(words: Words, i: int) -> list[str]:
+    """The auxiliaries, negatives and adverbs that stand right before a verb."""
+    j = i
+    while j > 0:
+        word = words.lower[j - 1]
+        if not (word in AUXILIARIES or word in MODALS or word in NEGATIVES or word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+            break
+        j -= 1
+    return words.lower[j:i]
+
+
+def _reality(chain: list[str], before: str) -> Reality:
+    if any(w in NEGATIVES for w in chain) or before in ("nobody", "none", "nothing", "neither"):
+        return Reality.DENIED
+    if any(w in MODALS for w in chain):
+        return Reality.PLANNED
+    if "be" in chain and before == "to":
+        return Reality.PLANNED
+    if "have" in chain and before == "to":
+        return Reality.PLANNED
+    return Reality.HAPPENED
+
+
+def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
+    j = i - 1
+    while j >= 0 and words.lower[j].isalpha() and words.lower[j] not in DETERMINERS and words.lower[j] not in PREPOSITIONS and i - j < 4:
+        if words.lower[j] in AUXILIARIES or words.lower[j] in MODALS:
+            break
+        j -= 1
+    opener = words.lower[j] if j >= 0 else ""
+    if opener in ("no", "any", "every"):
+        return None
+    after = words.lower[last + 1] if last + 1 < len(words) else ""
+    if words.written[i][0].isupper() and (i > 0 or words.lower[i] == "march"):
+        return None
+    if after.isalpha() and after not in PREPOSITIONS and after not in SUBORDINATORS and after not in AUXILIARIES and _modifier(after):
+        return None
+    definite = opener in ("the", "this", "that", "these", "those", "his", "her", "its", "their", "'s", "’s")
+    return Trigger(i, last, entry, Reality.HAPPENED, nominal=True, definite=definite)
+
+
+def _modifier(after: str) -> bool:
+    """Whether a noun goes on after this one: "fire chief", "strike fund" name no event."""
+    return after in people() or after in _HEADS
+
+
+_HEADS = frozenset(
+    "brigade service services station department alarm alarms engine engines truck trucks fund leader committee centre"
+    " center room hall house line lines sheet file record records plan plans date law rate rates price prices card cards"
+    " report reports toll box boxes paper papers clause law laws bill team team's force forces crimes crime talks".split()
+)
+
+
+def _follows(words: Words, i: int, rest: tuple[str, ...]) -> int | None:
+    """The last word that `rest` covers when it is matched from word i; None where it is not there."""
+    if not rest:
+        return i - 1
+    element, *after = rest
+    tail = tuple(after)
+    if element == "...":
+        if not tail:
+            return i - 1
+        for j in range(i, min(i + GAP + 1, len(words))):
+            if j > i and words.lower[j - 1] in BREAKS:
+                return None
+            found = _follows(words, j, tail)
+            if found is not None:
+                return found
+        return None
+    for alternative in element.split("|"):
+        j = _element(words, i, alternative)
+        if j is not None:
+            found = _follows(words, j + 1, tail)
+            if found is not None:
+                return found
+    return None
+
+
+def _element(words: Words, i: int, element: str) -> int | None:
+    if i >= len(words):
+        return None
+    if element == "#":
+        return next((j for j in range(i, min(i + 3, len(words))) if is_number(words.lower[j])), None)
+    if element == "$":
+        return next((j for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
+    if element == "@":
+        return _person(words, i)
+    return i if words.lower[i] == element else None
+
+
+def _money(words: Words, i: int) -> bool:
+    return words.lower[i][0] in "$€£¥" or (
+        is_number(words.lower[i]) and any(w in _CURRENCIES for w in words.lower[i + 1 : i + 3])
+    )
+
+
+_CURRENCIES = frozenset("dollars euros pounds yen crowns kronor kroner francs pesos rupees".split())
+
+
+def _person(words: Words, i: int) -> int | None:
+    for j in range(i, min(i + 5, len(words))):
+        word = words.lower[j]
+        if word in people() or (words.written[j][0].isupper() and len(word) > 1):
+            return j
+        if not word.replace("-", "").isalnum() or word in PREPOSITIONS or word in AUXILIARIES:
+            return None
+    return None
+
+
+def _precedes(words: Words, i: int, element: str) -> bool:
+    span = range(max(0, i - 8), i)
+    clear = max((j for j in span if words.lower[j] in BREAKS), default=-1)
+    near = [j for j in span if j > clear]
+    if element == "#":
+        return any(is_number(words.lower[j]) and not _money(words, j) for j in near)
+    if element == "$":
+        return any(_money(words, j) for j in near)
+    return any(words.lower[j] in people() or words.written[j][0].isupper() for j in near)
