@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tuitimeline.model import AnnotatedDocument, Descent, Timeline
+from tuitimeline.model import AnnotatedDocument, Conflict, Timeline
+from tuitimeline.timeline import conflicts
+from tuitimeline.timeline.copies import Sketches
+from tuitimeline.timeline.descent import trace
+from tuitimeline.timeline.facts import Fact, Page, facts, page
+from tuitimeline.timeline.merging import merge
+from tuitimeline.timeline.order import ordered
+from tuitimeline.timeline.telling import Teller
 
 
 def weave(documents: Iterable[AnnotatedDocument]) -> Timeline:
     """One timeline of many documents. `documents` is read once and may be longer than memory holds."""
-    return Timeline(descents=tuple(Descent(d.document.id) for d in documents))
+    pages: list[Page] = []
+    told: list[Fact] = []
+    sketches = Sketches()
+    for number, annotated in enumerate(documents):
+        pages.append(page(annotated))
+        sketches.add(annotated.document)
+        told += facts(annotated, number)
+    family = trace(pages, sketches.families())
+    woven = merge(told)
+    teller = Teller(pages, family, woven)
+    events = [teller.event(number) for number in range(len(woven.clusters))]
+    quarrels = conflicts.find(woven)
+    return Timeline(
+        tuple(ordered(events)),
+        tuple(Conflict(events[one].id, events[two].id, over) for one, two, over in quarrels),
+        family.descents(),
+    )

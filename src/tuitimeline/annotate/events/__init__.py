@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from tuitimeline.annotate.events import statements, when
 from tuitimeline.annotate.events.clauses import Clause, cut
+from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import Reality
 from tuitimeline.annotate.events.triggers import find as find_triggers
@@ -29,8 +30,8 @@ def find(
 ) -> tuple[EventMention, ...]:
     """The events that the document tells of, in the order of the text.
 
-    What happened is a clause with a trigger; what was said is an attribution whose content tells of no event of its
-    own. A denied, planned or hypothetical trigger is no event; within an attribution it is a claim.
+    What happened is a clause with a trigger; what was said is an attribution whose content tells of no event
+    of its own. A denied, planned or hypothetical trigger is no event; within an attribution it is a claim.
     """
     text = document.text
     days = when.dated(dates)
@@ -161,7 +162,7 @@ def _mention(
     )
 
 
-_EDGES = frozenset([",", ";", ":", "—", "–", "-", ".", "and", "but", "or", "that", "“", "”", '"', "(", ")"])
+_EDGES = word_class("edges")
 
 
 def _trimmed(row: Words, first: int, last: int) -> tuple[int, int]:
@@ -209,4 +210,3 @@ def _said(
             )
         )
     return found
-

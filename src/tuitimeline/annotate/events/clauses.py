@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import (
     AUXILIARIES,
@@ -13,9 +14,9 @@ from tuitimeline.annotate.events.triggers import (
     Trigger,
 )
 
-RELATIVES = frozenset("who which whose whom where".split())
-CONJUNCTIONS = frozenset("and but or while as when after before since because although though until if so".split())
-STOPS = frozenset([";", ":", "—", "–", "|", "•"])
+RELATIVES = word_class("relatives")
+CONJUNCTIONS = word_class("conjunctions")
+STOPS = word_class("stops")
 
 
 class Clause(NamedTuple):
@@ -38,7 +39,7 @@ def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Cl
         else:
             at, _ = _boundary(words, trigger, following)
             clauses.append(Clause(start, at, trigger, shared))
-            shared = words.lower[at] in ("and", "or") and following.first - at <= 2 or words.lower[at] == ","
+            shared = (words.lower[at] in ("and", "or") and following.first - at <= 2) or words.lower[at] == ","
             start = at
     return clauses
 
@@ -57,7 +58,12 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
 
 def _stronger(new: Trigger, old: Trigger) -> bool:
     def rank(t: Trigger) -> tuple[bool, bool, bool, bool]:
-        return (t.reality is Reality.HAPPENED, not t.nominal, not t.reduced, t.kind not in ("Event", "Statement.Claim"))
+        return (
+            t.reality is Reality.HAPPENED,
+            not t.nominal,
+            not t.reduced,
+            t.kind not in ("Event", "Statement.Claim"),
+        )
 
     return rank(new) > rank(old)
 
@@ -73,7 +79,9 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
             here = 5
         elif lower[i] == "," and (after in CONJUNCTIONS or after in RELATIVES):
             here = 4
-        elif lower[i] in RELATIVES or (lower[i] in CONJUNCTIONS and lower[i] not in ("and", "or", "as") and i < right.first):
+        elif lower[i] in RELATIVES or (
+            lower[i] in CONJUNCTIONS and lower[i] not in ("and", "or", "as") and i < right.first
+        ):
             here = 3
         elif lower[i] == "," or (lower[i] == "that" and lower[i - 1] not in PREPOSITIONS):
             here = 2

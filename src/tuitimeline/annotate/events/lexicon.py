@@ -61,7 +61,10 @@ def lexicon() -> Lexicon:
         assert isinstance(rows, dict)
         for word, entry in _entries(kind, rows):
             found.setdefault(word, set()).add(entry)
-    return {word: tuple(sorted(some, key=lambda e: (-e.weight, e.kind, e.form.value, e.rest))) for word, some in found.items()}
+    return {
+        word: tuple(sorted(some, key=lambda e: (-e.weight, e.kind, e.form.value, e.rest)))
+        for word, some in found.items()
+    }
 
 
 @cache
@@ -72,6 +75,12 @@ def people() -> frozenset[str]:
     plurals = [plural(noun) for noun in nouns]
     irregular = ["wives", "thieves", "men", "women", "children", "people"]
     return frozenset([*nouns, *plurals, *irregular, *str(rows["pronouns"]).split()])
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A closed class of words of grammar.toml."""
+    return frozenset(str(table("grammar.toml")[name]).split())
 
 
 def _entries(kind: str, rows: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
@@ -139,7 +148,7 @@ def _doubled(lemma: str) -> str:
     return lemma + lemma[-1] if short and (lemma in _DOUBLE or (stressed and not unstressed)) else lemma
 
 
-_DOUBLE = frozenset(["acquit", "commit", "admit", "defer", "refer", "transfer", "expel", "compel", "get", "let", "set", "hit", "sit", "quit", "bet", "wed", "stop", "drop", "top", "hop", "submit", "permit", "run"])
+_DOUBLE = frozenset(str(table("irregular.toml")["doubled"]).split())
 
 
 def _past(lemma: str) -> str:

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tuitimeline.annotate.events.lexicon import table
+from tuitimeline.annotate.events.lexicon import table, word_class
 from tuitimeline.annotate.events.tokens import Words
 
 _DIGITS = re.compile(r"([$€£¥]?)(\d+(?:,\d{3})*(?:\.\d+)?)$")
-_CURRENCY = frozenset("dollar dollars euro euros pound pounds yen yuan crown crowns krona kronor kroner franc francs peso pesos rupee rupees".split())
+_CURRENCY = word_class("currencies")
 
 
 class Amount(NamedTuple):
-    """A number in the text: words first..last, the least and the most that it can mean, and whether it is money."""
+    """A number in the text, words first..last: the least and the most that it can mean, and if it is money."""
 
     first: int
     last: int
@@ -35,7 +35,7 @@ def _number_words() -> tuple[dict[str, float], dict[str, float], dict[str, list[
 
 def is_number(word: str) -> bool:
     """Whether a word in lower case begins an amount."""
-    exact, scale, loose = _number_words()
+    exact, _, loose = _number_words()
     return word in exact or word in loose or word in ("hundred", "thousand") or _DIGITS.match(word) is not None
 
 

@@ -21,7 +21,9 @@ def hull(attribution: Attribution, sentences: Sequence[Sentence]) -> tuple[Sente
     """The sentence of the cue, and the run of it from the first to the last word of the attribution."""
     parts = (*attribution.cue, *attribution.source, *attribution.content)
     anchor = parts[0].start
-    sentence = next((s for s in sentences if s.start <= anchor < s.end), Sentence(anchor, max(p.end for p in parts)))
+    sentence = next(
+        (s for s in sentences if s.start <= anchor < s.end), Sentence(anchor, max(p.end for p in parts))
+    )
     inside = [p for p in parts if p.start < sentence.end and p.end > sentence.start]
     start = max(sentence.start, min(p.start for p in inside))
     return sentence, Span(start, min(sentence.end, max(p.end for p in inside)))

@@ -5,29 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people
+from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people, word_class
 from tuitimeline.annotate.events.numbers import is_number
 from tuitimeline.annotate.events.tokens import Words
 
 GAP = 6
-AUXILIARIES = frozenset("is are was were be been being am has have had do does did get gets got getting 's 're 've 'd".split())
-BE = frozenset("is are was were be been being am get gets got getting 's 're".split())
-MODALS = frozenset("can could may might must shall should will would wo ca 'll cannot".split())
-NEGATIVES = frozenset("not never n't no nobody none neither nor without cannot nothing".split())
-ADVERBS = frozenset(
-    "also then since already later soon now still once again first finally only just even twice ever yet often long"
-    " eventually subsequently".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your 's any no every each some another such last first"
-    " second third fourth final new".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at by for with from to into over under after before during since until between against about through"
-    " near outside inside amid despite without within across behind as".split()
-)
-BREAKS = frozenset([".", ";", ":", "—", "–", "“", "”", '"', "(", ")", ","])
-SUBORDINATORS = frozenset("that which who whom whose where when while after before since because as until although though if".split())
+AUXILIARIES = word_class("auxiliaries")
+BE = word_class("be")
+MODALS = word_class("modals")
+NEGATIVES = word_class("negatives")
+ADVERBS = word_class("adverbs")
+DETERMINERS = word_class("determiners")
+DEFINITE = word_class("definite")
+PREPOSITIONS = word_class("prepositions")
+BREAKS = word_class("breaks")
+SUBORDINATORS = word_class("subordinators")
+HEADS = word_class("heads")
+CURRENCIES = word_class("currencies")
 
 
 class Reality(Enum):
@@ -90,7 +84,12 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     before = words.lower[i - len(chain) - 1] if i - len(chain) > 0 else ""
     reality = _reality(chain, before)
     if entry.form in (Form.BASE, Form.THIRD):
-        if before in DETERMINERS or (before in PREPOSITIONS and before != "to") or is_number(before) or before.endswith("ing"):
+        if (
+            before in DETERMINERS
+            or (before in PREPOSITIONS and before != "to")
+            or is_number(before)
+            or before.endswith("ing")
+        ):
             return None
         if entry.form is Form.BASE and before == "to" and not chain:
             return Trigger(i, last, entry, Reality.PLANNED)
@@ -115,14 +114,27 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
 
 
 def _plural_subject(word: str) -> bool:
-    return word in ("we", "they", "you", "i", "who", "to") or (word.endswith("s") and not word.endswith("ss")) or word in people()
+    return (
+        word in ("we", "they", "you", "i", "who", "to")
+        or (word.endswith("s") and not word.endswith("ss"))
+        or word in people()
+    )
 
 
 def _reduced(words: Words, i: int, before: str) -> bool:
     """A participle that follows its noun: "guards captured in February", "the chief arrested this week"."""
-    noun = before.isalpha() and before not in PREPOSITIONS and before not in DETERMINERS and before not in SUBORDINATORS
+    noun = (
+        before.isalpha()
+        and before not in PREPOSITIONS
+        and before not in DETERMINERS
+        and before not in SUBORDINATORS
+    )
     after = words.lower[i + 1] if i + 1 < len(words) else ""
-    return noun and (after in PREPOSITIONS or after in ("this", "last", "yesterday", "earlier", "on", "late") or is_number(after))
+    return noun and (
+        after in PREPOSITIONS
+        or after in ("this", "last", "yesterday", "earlier", "on", "late")
+        or is_number(after)
+    )
 
 
 def _auxiliaries(words: Words, i: int) -> list[str]:
@@ -130,7 +142,13 @@ def _auxiliaries(words: Words, i: int) -> list[str]:
     j = i
     while j > 0:
         word = words.lower[j - 1]
-        if not (word in AUXILIARIES or word in MODALS or word in NEGATIVES or word in ADVERBS or (word.endswith("ly") and len(word) > 4)):
+        if not (
+            word in AUXILIARIES
+            or word in MODALS
+            or word in NEGATIVES
+            or word in ADVERBS
+            or (word.endswith("ly") and len(word) > 4)
+        ):
             break
         j -= 1
     return words.lower[j:i]
@@ -150,7 +168,13 @@ def _reality(chain: list[str], before: str) -> Reality:
 
 def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
     j = i - 1
-    while j >= 0 and words.lower[j].isalpha() and words.lower[j] not in DETERMINERS and words.lower[j] not in PREPOSITIONS and i - j < 4:
+    while (
+        j >= 0
+        and words.lower[j].isalpha()
+        and words.lower[j] not in DETERMINERS
+        and words.lower[j] not in PREPOSITIONS
+        and i - j < 4
+    ):
         if words.lower[j] in AUXILIARIES or words.lower[j] in MODALS:
             break
         j -= 1
@@ -160,22 +184,21 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
     after = words.lower[last + 1] if last + 1 < len(words) else ""
     if words.written[i][0].isupper() and (i > 0 or words.lower[i] == "march"):
         return None
-    if after.isalpha() and after not in PREPOSITIONS and after not in SUBORDINATORS and after not in AUXILIARIES and _modifier(after):
+    if (
+        after.isalpha()
+        and after not in PREPOSITIONS
+        and after not in SUBORDINATORS
+        and after not in AUXILIARIES
+        and _modifier(after)
+    ):
         return None
-    definite = opener in ("the", "this", "that", "these", "those", "his", "her", "its", "their", "'s", "’s")
+    definite = opener in DEFINITE
     return Trigger(i, last, entry, Reality.HAPPENED, nominal=True, definite=definite)
 
 
 def _modifier(after: str) -> bool:
     """Whether a noun goes on after this one: "fire chief", "strike fund" name no event."""
-    return after in people() or after in _HEADS
-
-
-_HEADS = frozenset(
-    "brigade service services station department alarm alarms engine engines truck trucks fund leader committee centre"
-    " center room hall house line lines sheet file record records plan plans date law rate rates price prices card cards"
-    " report reports toll box boxes paper papers clause law laws bill team team's force forces crimes crime talks".split()
-)
+    return after in people() or after in HEADS
 
 
 def _follows(words: Words, i: int, rest: tuple[str, ...]) -> int | None:
@@ -195,9 +218,9 @@ def _follows(words: Words, i: int, rest: tuple[str, ...]) -> int | None:
                 return found
         return None
     for alternative in element.split("|"):
-        j = _element(words, i, alternative)
-        if j is not None:
-            found = _follows(words, j + 1, tail)
+        covered = _element(words, i, alternative)
+        if covered is not None:
+            found = _follows(words, covered + 1, tail)
             if found is not None:
                 return found
     return None
@@ -217,11 +240,8 @@ def _element(words: Words, i: int, element: str) -> int | None:
 
 def _money(words: Words, i: int) -> bool:
     return words.lower[i][0] in "$€£¥" or (
-        is_number(words.lower[i]) and any(w in _CURRENCIES for w in words.lower[i + 1 : i + 3])
+        is_number(words.lower[i]) and any(w in CURRENCIES for w in words.lower[i + 1 : i + 3])
     )
-
-
-_CURRENCIES = frozenset("dollars euros pounds yen crowns kronor kroner francs pesos rupees".split())
 
 
 def _person(words: Words, i: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tuitimeline.model import Span, TimeExpression, TimexType
 
@@ -18,25 +19,40 @@ def dated(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
     return [e for e in expressions if e.type in (TimexType.DATE, TimexType.TIME) and (e.edtf or e.earliest)]
 
 
-def choose(text: str, start: int, end: int, trigger: Span, expressions: Sequence[TimeExpression]) -> TimeExpression | None:
+def choose(
+    text: str, start: int, end: int, trigger: Span, expressions: Sequence[TimeExpression]
+) -> TimeExpression | None:
     """The date of the event that `trigger` tells of, in the clause text[start:end].
 
     A range in two expressions ("between January and April") becomes one. What follows the trigger comes before
     what precedes it; a deadline ("by the end of the month") is no date of what happened.
     """
-    inside = [e for e in expressions if start <= e.start and e.end <= end and not _DEADLINE.search(text, max(start, e.start - 24), e.start)]
+    inside = [
+        e
+        for e in expressions
+        if start <= e.start and e.end <= end and not _DEADLINE.search(text, max(start, e.start - 24), e.start)
+    ]
     if not inside:
         return None
-    best = min(inside, key=lambda e: (e.earliest is None, e.start - trigger.end if e.start >= trigger.end else 20 + trigger.start - e.end))
+    best = min(
+        inside,
+        key=lambda e: (
+            e.earliest is None,
+            e.start - trigger.end if e.start >= trigger.end else 20 + trigger.start - e.end,
+        ),
+    )
     return _range(text, best, inside) or best
 
 
 def _range(text: str, best: TimeExpression, inside: Sequence[TimeExpression]) -> TimeExpression | None:
-    for one, two in zip(inside, inside[1:], strict=False):
+    for one, two in pairwise(inside):
         if best not in (one, two) or not one.edtf or not two.edtf or "/" in one.edtf + two.edtf:
             continue
         between = text[one.end : two.start]
-        opened = _BETWEEN.search(text, max(0, one.start - 12), one.start) or "began in" in text[max(0, one.start - 10) : one.start]
+        opened = (
+            _BETWEEN.search(text, max(0, one.start - 12), one.start)
+            or "began in" in text[max(0, one.start - 10) : one.start]
+        )
         if opened and len(between) < 24 and _JOINED.search(between) and (one.earliest or two.earliest):
             if one.earliest and two.latest and one.earliest > two.latest:
                 continue

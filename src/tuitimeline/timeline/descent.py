@@ -1,0 +1,70 @@
+"""Where each document's words come from: the one that it copies, the outlets that it relays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tuitimeline.model import Descent
+from tuitimeline.timeline.facts import Page
+from tuitimeline.timeline.relays import Outlets, is_generic
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """For every document by number: its original (itself, where it copies none) and the outlets it relays."""
+
+    pages: list[Page]
+    originals: list[int]
+    relays: list[tuple[str, ...]]
+    outlets: Outlets
+
+    def descents(self) -> tuple[Descent, ...]:
+        """The descent of every document, in order."""
+        rows = zip(self.pages, self.originals, self.relays, strict=True)
+        return tuple(
+            Descent(page.id, None if i == first else self.pages[first].id, relays)
+            for i, (page, first, relays) in enumerate(rows)
+        )
+
+    def origin(self, document: int, relay: str | None) -> str:
+        """The outlet, or the document, with which something told in `document` began."""
+        first = self.originals[document]
+        page = self.pages[document]
+        if relay:
+            named = self.outlets.resolve(relay, page.outlet, sure=True)
+            if named is None and is_generic(relay) and self.relays[document]:
+                named = self.relays[document][0]
+            if named:
+                return named
+        original = self.pages[first]
+        if first != document and len(self.relays[document]) == 1 and not original.outlet:
+            return self.relays[document][0]
+        return original.outlet or original.name
+
+
+def trace(pages: list[Page], families: list[list[int]]) -> Family:
+    """Originals and relays: the earliest is the original, else the one with the least furniture."""
+    originals = list(range(len(pages)))
+    for family in families:
+        first = min(family, key=lambda i: (pages[i].published or date.max, pages[i].furniture, pages[i].name))
+        for member in family:
+            originals[member] = first
+    outlets = Outlets(p.outlet for p in pages if p.outlet)
+    own = [_relays(page, outlets) for page in pages]
+    relays = []
+    for number, page in enumerate(pages):
+        first = originals[number]
+        names = dict.fromkeys(own[number])
+        if first != number:
+            names.update(dict.fromkeys(own[first]))
+            if pages[first].outlet and pages[first].outlet != page.outlet:
+                names[pages[first].outlet or ""] = None
+        relays.append(tuple(n for n in names if n != page.outlet))
+    return Family(pages, originals, relays, outlets)
+
+
+def _relays(page: Page, outlets: Outlets) -> tuple[str, ...]:
+    found = [outlets.resolve(name, page.outlet, sure=True) for name in page.cited]
+    found += [outlets.resolve(name, page.outlet, sure=False) for name in page.perhaps]
+    return tuple(dict.fromkeys(name for name in found if name))

@@ -1,0 +1,102 @@
+"""Whose reporting a document passes on: agencies named in its byline, and outlets that it cites."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from tuitimeline.model import AnnotatedDocument
+
+_NAME = (
+    r"(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*){0,4}"
+    r"(?:\s+(?:news\s+agency|agency|newspaper|news\s+service))?"
+)
+_CITED = re.compile(
+    r"\b(?:[Tt]old|[Gg]iven to|[Aa]ccording to|[Cc]iting|[Qq]uoting"
+    r"|(?:[Ss]een|[Oo]btained|[Rr]eviewed|[Qq]uoted) by"
+    r"|(?:[Ff]irst )?[Rr]eported by|[Pp]ublished (?:by|in)|[Ii]nputs? from"
+    r"|(?:[Rr]eports?|[Dd]ispatch(?:es)?|[Ss]tory|[Aa]rticles?|[Aa]ccounts?|[Ii]nterview|[Ii]nvestigation)"
+    r" (?:by|in|from|with|of))\s+(" + _NAME + ")"
+)
+_CITING = re.compile(
+    r"(?<![\w.])(" + _NAME + r")(?:\s+(?:has|had|also|first|earlier))?,?"
+    r"\s+(?:reported|said|quoted|citing|reports|wrote|cited|quoting|revealed|says)\b"
+)
+_TAGGED = re.compile(r"\((" + _NAME + r")\)")
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {alias: name for name, aliases in _table()["agencies"].items() for alias in aliases}
+
+
+def _distinct(name: str) -> frozenset[str]:
+    """The words that tell an outlet from others; all of them where none does."""
+    words = [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w’'-]+", name.lower())]
+    telling = frozenset(words) - frozenset(_table()["names"]["generic"])
+    return telling or frozenset(words) - {"the"}
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Whether a name ends as names of outlets do ("Norden News Agency")."""
+    words = re.findall(r"\w+", name.lower())
+    return bool(words) and len(words) > 1 and words[-1] in _table()["names"]["heads"]
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name tells no outlet from another ("the agency", "the paper")."""
+    return not frozenset(re.findall(r"\w+", name.lower())) - frozenset(_table()["names"]["generic"])
+
+
+def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names a document gives as origin of what it tells: surely (byline, attributions), possibly (text)."""
+    document = annotated.document
+    sure = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
+    possible = []
+    for sentence in annotated.sentences:
+        for pattern in (_CITED, _CITING, _TAGGED):
+            possible += [m[1] for m in pattern.finditer(document.text, sentence.start, sentence.end)]
+    return tuple(dict.fromkeys(sure)), tuple(dict.fromkeys(possible))
+
+
+class Outlets:
+    """The outlets of a pile and the agencies of the world, by any of the names they go by."""
+
+    def __init__(self, outlets: Iterable[str]) -> None:
+        self._pile: dict[frozenset[str], str] = {}
+        self._by_word: dict[str, list[str]] = {}
+        for outlet in dict.fromkeys(outlets):
+            self._pile.setdefault(_distinct(outlet), outlet)
+            for word in _distinct(outlet):
+                self._by_word.setdefault(word, []).append(outlet)
+
+    def resolve(self, name: str, own: str | None, sure: bool) -> str | None:
+        """The outlet that a name stands for; None where it is the citing one's own, or no outlet at all.
+
+        An unknown name is believed where a byline or an attribution gives it and it looks like an outlet's.
+        """
+        bare = name.strip()
+        if own and (is_generic(bare) or _distinct(bare) <= _distinct(own) or _distinct(own) <= _distinct(bare)):
+            return None
+        if is_generic(bare):
+            return None
+        exact = self._pile.get(_distinct(bare))
+        if exact:
+            return exact
+        known = _agencies().get(bare) or _agencies().get(bare.removeprefix("the ").removeprefix("The "))
+        if known:
+            return known
+        words = _distinct(bare)
+        for word in sorted(words):
+            for outlet in self._by_word.get(word, ())[:20]:
+                if words <= _distinct(outlet) or _distinct(outlet) <= words:
+                    return outlet
+        return re.sub(r"^[Tt]he\s+", "", bare) if sure and looks_like_outlet(bare) else None

@@ -1,0 +1,50 @@
+"""Words made comparable: inflection and derivation taken off, words that tell nothing left out."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+_EMPTY = frozenset(
+    str(tomllib.loads(files(__package__).joinpath("stopwords.toml").read_text(encoding="utf-8"))["words"]).split()
+)
+
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ied",
+    "ies",
+    "ers",
+    "ed",
+    "es",
+    "er",
+    "al",
+    "ly",
+    "e",
+    "s",
+)
+_KEEP = 4
+_LENGTH = 6
+
+
+def telling(word: str) -> bool:
+    """Whether a word, in lower case, says anything of what a clause is about."""
+    return len(word) > 2 and word[0].isalpha() and word.lower() not in _EMPTY
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The start that a word shares with its kin: extradite, extradited and extradition; Mexico and Mexican."""
+    bare = word.lower()
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _KEEP:
+            bare = bare[: -len(ending)]
+            break
+    return bare[:_LENGTH]

@@ -1,0 +1,108 @@
+"""A cluster of facts becomes an Event."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import date
+
+from tuitimeline.model import Event, Support, Voice
+from tuitimeline.timeline.counting import Heard, tally
+from tuitimeline.timeline.descent import Family
+from tuitimeline.timeline.facts import Fact, Page
+from tuitimeline.timeline.merging import Cluster, Woven
+
+
+class Teller:
+    """Turns the clusters of one pile into events."""
+
+    def __init__(self, pages: list[Page], family: Family, woven: Woven) -> None:
+        self._pages = pages
+        self._family = family
+        self._woven = woven
+        self._ids = [self._id(cluster) for cluster in woven.clusters]
+        self._told = {(f.document, f.trigger): n for n, c in enumerate(woven.clusters) for f in c.facts}
+
+    def event(self, number: int) -> Event:
+        """The event of cluster `number`."""
+        cluster = self._woven.clusters[number]
+        facts = sorted(cluster.facts, key=self._rank)
+        day = _day(facts)
+        heard = self._heard(facts)
+        counted = tally(heard)
+        lead = facts[0]
+        at = Support(self._pages[lead.document].id, *lead.headline)
+        return Event(
+            self._ids[number],
+            cluster.kind,
+            lead.words,
+            at,
+            tuple(Support(self._pages[f.document].id, f.start, f.end) for f in facts),
+            day.date if day else None,
+            date.fromordinal(day.first) if day and day.first else None,
+            date.fromordinal(day.last) if day and day.last else None,
+            self._after(number, facts),
+            all(f.hedged for f in facts),
+            counted.sources,
+            tuple(self._voice(h) for h in heard),
+            counted.reckoning,
+        )
+
+    def _rank(self, fact: Fact) -> tuple[object, ...]:
+        page = self._pages[fact.document]
+        copy = self._family.originals[fact.document] != fact.document
+        return (copy, fact.reference, page.published or date.max, page.name, fact.start)
+
+    def _id(self, cluster: Cluster) -> str:
+        first = min(cluster.facts, key=lambda f: (f.document, f.start, f.end))
+        text = f"{self._pages[first.document].id} {first.start} {first.end} {cluster.kind}"
+        return hashlib.blake2s(text.encode(), digest_size=8).hexdigest()
+
+    def _after(self, number: int, facts: list[Fact]) -> str | None:
+        for fact in facts:
+            if fact.after is not None:
+                other = self._told.get((fact.document, fact.after))
+                if other is not None and other != number:
+                    return self._ids[other]
+        return None
+
+    def _heard(self, facts: list[Fact]) -> list[Heard]:
+        seen: set[tuple[int, int]] = set()
+        rows = []
+        for fact in facts:
+            for speech in fact.speeches:
+                if (fact.document, speech.index) not in seen:
+                    seen.add((fact.document, speech.index))
+                    copy = self._family.originals[fact.document] != fact.document
+                    rows.append(
+                        Heard(fact.document, self._family.origin(fact.document, speech.relay), speech, copy)
+                    )
+        return rows
+
+    def _voice(self, heard: Heard) -> Voice:
+        speech = heard.speech
+        return Voice(
+            self._pages[heard.document].id,
+            speech.index,
+            speech.source,
+            speech.identity,
+            speech.stance,
+            heard.origin,
+            speech.count,
+        )
+
+
+def _day(facts: list[Fact]) -> Fact | None:
+    """The fact with the most exact date; among equals the date that most give, then the first told."""
+    dated = [f for f in facts if f.date is not None]
+    if not dated:
+        return None
+    votes = Counter(f.date for f in dated)
+    statement = dated[0].kind.startswith("Statement.")
+
+    def key(fact: Fact) -> tuple[float, ...]:
+        width = fact.last - fact.first if fact.first is not None and fact.last is not None else 10**6
+        early = fact.first or 0 if statement else 0
+        return (width, early, -votes[fact.date])
+
+    return min(dated, key=key)
