@@ -119,7 +119,7 @@ class TimeExpression:
     `edtf` (ISO 8601-2) is None where there is no calendar date; an unknown year is `XXXX-02-27`. `earliest` and
     `latest` bound it, each None where it is open or the year is unknown. `after` and `before` are the spans of the
     expression or trigger words that it is tied to ("shortly after"). `note` says in words why a date was not taken
-    ("February has no day 30").
+    ("February has no day 30"). `value` is empty for a tie that TIMEX3 does not mark ("shortly after the hearing").
     """
 
     start: int

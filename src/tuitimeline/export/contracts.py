@@ -27,7 +27,7 @@ def annotation_line(annotated: AnnotatedDocument) -> str:
             "id": annotated.document.id,
             "sentences": annotated.sentences,
             "hedges": annotated.hedges,
-            "dates": [_date(d) for d in annotated.dates],
+            "dates": [_date(d) for d in annotated.dates if d.value],
             "attributions": [_attribution(a) for a in annotated.attributions],
             "within": [_attribution(a) for a in annotated.within],
         }

@@ -12,7 +12,10 @@ from tuitimeline.model import Sentence, Span, TimexType
 
 
 class Reading(NamedTuple):
-    """A time expression as a family reads it: span, TIMEX3 type and value, and its period where it has one."""
+    """A time expression as a family reads it: span, TIMEX3 type and value, and its period where it has one.
+
+    `aside` is true of a step backwards ("a day earlier"), which leaves the story where it stands.
+    """
 
     start: int
     end: int
@@ -22,27 +25,26 @@ class Reading(NamedTuple):
     after: Span | None = None
     before: Span | None = None
     note: str | None = None
+    aside: bool = False
 
 
 class Context(NamedTuple):
     """What is known at one place of a document: its date, and what was read before that place.
 
-    `last` is the dated reading before this one, `day` the last one that is a single day, `year` the year in which
-    the narrative stands where it has left the document's own, None where it has not.
+    `last` is the last dated reading, `day` the last that is a single day, `quarter` the last that is a quarter or
+    a half; `year` is the year in which the story stands where it has left the document's own, `year_at` where it
+    was named. `historical` is true of a text that tells of other years than the one it was published in.
     """
 
     text: str
     sentence: Sentence
     published: date | None
+    historical: bool = False
     last: Reading | None = None
     day: Reading | None = None
+    quarter: Reading | None = None
     year: int | None = None
-    historical: bool = False
-
-    @property
-    def today(self) -> date | None:
-        """The day that "today" is: the publication date."""
-        return self.published
+    year_at: int = 0
 
     def before(self, at: int, width: int = 40) -> str:
         """The characters of the sentence before `at`."""
@@ -64,6 +66,16 @@ class Family(NamedTuple):
     read: Callable[[re.Match[str], Context], Reading | None]
 
 
-def dated(match: re.Match[str], period: Period) -> Reading:
-    """The whole match, read as that period."""
+UNKNOWN = "XXXX-XX-XX"
+
+
+def reads(match: re.Match[str], kind: TimexType, value: str) -> Reading:
+    """The whole match, with a value that is no calendar period."""
+    return Reading(match.start(), match.end(), kind, value)
+
+
+def dated(match: re.Match[str], period: Period | None) -> Reading:
+    """The whole match, read as that period; None where the text gives nothing to count from."""
+    if period is None:
+        return reads(match, TimexType.DATE, UNKNOWN)
     return Reading(match.start(), match.end(), TimexType.DATE, period.value, period)

@@ -7,22 +7,50 @@ import re
 from tuitimeline.annotate.dates import words
 from tuitimeline.model import Sentence
 
-_WORD = re.compile(r"[A-Za-z]+|\d")
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def _inside(names: dict[str, str]) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in _LETTERS.findall(name) if len(word) > 3)
+
+
 _KINDS: dict[str, frozenset[str]] = {
     "month": frozenset(words.MONTHS),
     "weekday": frozenset(words.WEEKDAYS),
-    "today": frozenset({"today", "yesterday", "tomorrow"}),
-    "unit": frozenset(words.UNITS),
-    "ago": frozenset({"ago"}),
-    "digit": frozenset("0123456789"),
+    "today": frozenset({"today", "yesterday", "tomorrow", "tonight"}),
+    "unit": frozenset(words.UNITS) | {"half", "halves", "period", "halfs"},
+    "quarter": frozenset({"q", "h"}),
+    "long": frozenset({"weeklong", "yearlong", "monthlong", "daylong", "decadelong"}),
+    "shift": frozenset(
+        {"ago", "earlier", "before", "later", "after", "afterward", "afterwards", "previously", "now", "hence"}
+    ),
+    "tie": frozenset({"after", "before", "afterward", "afterwards", "later", "thereafter", "earlier", "prior"}),
+    "daypart": frozenset(words.DAYPARTS),
+    "plural": frozenset(f"{word}s" for word in (*words.DAYPARTS, *words.WEEKDAYS)),
+    "moment": frozenset(words.MOMENTS),
+    "clock": frozenset({"m", "am", "pm", "utc", "gmt", "clock", "hours", "hrs"}),
+    "season": frozenset(words.SEASONS),
+    "decade": frozenset(words.DECADES),
+    "each": frozenset({"every", "each"}),
+    "set": frozenset(words.SETS),
+    "reference": frozenset(
+        {"now", "nowadays", "currently", "current", "presently", "present", "moment", "time", "times", "these"}
+        | {"recently", "lately", "previously", "past", "recent", "ago", "future", "coming", "term", "run"}
+    ),
+    "holiday": _inside(words.HOLIDAYS)
+    - {"july", "day", "sunday", "monday", "friday", "thursday", "wednesday", "april"},
+    "year": frozenset(map(str, range(1000, 2100))),
+    "figure": frozenset(str(n).zfill(width) for n in range(100) for width in (1, 2)),
 }
+_PROPER = ("month", "weekday", "holiday")
 
 
 def _spellings() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for kind, lower in _KINDS.items():
         for word in lower:
-            for spelling in (word.capitalize(), word.upper(), *(() if kind in ("month", "weekday") else (word,))):
+            for spelling in (word.capitalize(), word.upper(), *(() if kind in _PROPER else (word,))):
                 kinds.setdefault(spelling, set()).add(kind)
     return {word: frozenset(its) for word, its in kinds.items()}
 

@@ -28,6 +28,12 @@ ORDINALS: dict[str, int] = _TABLES["ordinals"]
 DECADES: dict[str, int] = _TABLES["decades"]
 SEASONS: dict[str, str] = _TABLES["seasons"]
 DAYPARTS: dict[str, str] = _TABLES["dayparts"]
+MOMENTS: dict[str, str] = _TABLES["moments"]
+VAGUE: dict[str, str] = _TABLES["vague_numbers"]
+CODES: dict[str, str] = _TABLES["unit_codes"]
+SETS: dict[str, str] = _TABLES["sets"]
+REFERENCES: dict[str, str] = _TABLES["references"]
+HOLIDAYS: dict[str, str] = _TABLES["holidays"]
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -51,8 +57,13 @@ MONTH_NAME = _names(_FULL_MONTHS)
 WEEKDAY_NAME = _names({k: v for k, v in _TABLES["weekdays"].items() if k.endswith("day")})
 WEEKDAY = rf"(?:{_names(_TABLES['weekdays'])}\.?)"
 UNIT = any_case(one_of(UNITS))
-NUMBER_WORD = any_case(one_of(NUMBERS))
-ORDINAL_WORD = any_case(one_of(ORDINALS))
+UNITS_ONLY = any_case(one_of(word for word in UNITS if word.endswith(("s", "ia"))))
+_NUMBER_WORD = one_of(NUMBERS)
+NUMBER = any_case(rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_NUMBER_WORD}(?:[\s-](?:and[\s-])?{_NUMBER_WORD})*)")
+VAGUE_NUMBER = any_case(one_of(VAGUE).replace(r"\ ", r"\s"))
+ORDINAL = any_case(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{one_of(ORDINALS)})")
+SEASON = any_case(one_of(SEASONS))
+DAYPART = any_case(one_of(DAYPARTS))
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?%)"
 YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d|\s?%)"
 
@@ -77,11 +88,18 @@ def day_number(word: str) -> int:
     return int(re.sub(r"\D", "", word))
 
 
-def number(words: str) -> int:
-    """The number of figures or words: "12", "1,500", "twenty-five", "a", "two hundred"."""
+def ordinal(word: str) -> int:
+    """The number of "third", "3rd", "twenty-first"."""
+    return ORDINALS.get(word.lower()) or int(word[:-2])
+
+
+def number(words: str) -> int | float:
+    """The number of figures or words: "12", "1,500", "2.5", "twenty-five", "a", "two hundred"."""
     digits = words.replace(",", "")
     if digits.isdigit():
         return int(digits)
+    if digits[0].isdigit():
+        return float(digits)
     total = 0
     for word in re.findall(r"[a-z]+", words.lower()):
         value = NUMBERS.get(word, 1 if word in ("a", "an") else 0)

@@ -1,14 +1,40 @@
 """Families of time expressions: each module has a pattern and the function that reads its match."""
 
-from tuitimeline.annotate.dates.families import ago, full, months, names, relative, weekdays, years
+from tuitimeline.annotate.dates.families import (
+    ago,
+    clock,
+    decades,
+    duration,
+    full,
+    holidays,
+    months,
+    names,
+    quarters,
+    references,
+    relative,
+    seasons,
+    sets,
+    ties,
+    weekdays,
+    years,
+)
 from tuitimeline.annotate.dates.reading import Family
 
 FAMILIES: tuple[Family, ...] = (
     *full.FAMILIES,
+    *holidays.FAMILIES,
     *months.FAMILIES,
     *weekdays.FAMILIES,
     *names.FAMILIES,
+    *quarters.FAMILIES,
     *relative.FAMILIES,
     *ago.FAMILIES,
+    *ties.FAMILIES,
+    *sets.FAMILIES,
+    *references.FAMILIES,
+    *decades.FAMILIES,
+    *seasons.FAMILIES,
+    *clock.FAMILIES,
+    *duration.FAMILIES,
     *years.FAMILIES,
 )

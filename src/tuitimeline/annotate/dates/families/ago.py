@@ -1,25 +1,80 @@
-"""So many units ago, counted from the day of publication."""
+"""So many units ago, earlier or later: two days ago, a year earlier, three weeks later, five years from now."""
 
 from __future__ import annotations
 
 import re
 
-from tuitimeline.annotate.dates import words
-from tuitimeline.annotate.dates.calendar import around, moved
-from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
-from tuitimeline.annotate.dates.words import NUMBER_WORD
+from tuitimeline.annotate.dates import anchor, words
+from tuitimeline.annotate.dates.calendar import Period, around, moved, step
+from tuitimeline.annotate.dates.families.duration import ABOUT, COUNT
+from tuitimeline.annotate.dates.reading import UNKNOWN, Context, Family, Reading, dated, reads
+from tuitimeline.annotate.dates.words import UNIT
 from tuitimeline.model import TimexType
 
-_AGO = re.compile(
-    rf"\b((?i:an?)|\d+|{NUMBER_WORD}(?:[\s-]{NUMBER_WORD})?)\s+((?i:day|week|month|quarter|year|decade)s?)\s+(?i:ago)\b"
+_SHIFT = re.compile(
+    rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?i:full|whole|short|or\s+so)\s+)?"
+    rf"(?P<unit>{UNIT})(?:\s+(?i:or\s+so))?[\s-]+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier|before|previously))"
+    r"|(?P<on>(?i:later|afterwards?|on|after|hence)|from\s+(?:now|today)))\b"
 )
+_YEAR_AGO = re.compile(
+    r"\b(?:(?i:the|its|a)\s+)?(?:(?i:comparable|corresponding|same)\s+)?(?i:year)[\s-](?i:ago|earlier)"
+    r"(?:[\s-](?i:first|second|third|fourth|fiscal))?(?:\s+(?i:quarter|period|half|month))?\b"
+)
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”'’—–-]|\Z|(?:in|at|on|to|by|when|with|for|as|and|or|because|from)\b)")
+_CLAUSE = re.compile(r"\s+[^.,;:!?()\"“”\n]{1,80}")
 
 
-def _ago(match: re.Match[str], context: Context) -> Reading | None:
-    if context.today is None:
-        return Reading(match.start(), match.end(), TimexType.DATE, "XXXX-XX-XX")
-    unit = words.unit(match[2])
-    return dated(match, around(unit, moved(context.today, unit, -words.number(match[1]))))
+def _shift(match: re.Match[str], context: Context) -> Reading | None:
+    unit, sign = words.unit(match["unit"]), 1 if match["on"] else -1
+    ending = match[0].lower()
+    adverb = bool(_ENDS.match(context.beyond(match.end(), 12)))
+    if ending.endswith((" before", " after", " on")) and not adverb:
+        return None
+    count = words.VAGUE.get(re.sub(r"\s+", " ", match["count"].lower())) or f"{words.number(match['count']):g}"
+    if match["count"].lower() == "the" or unit == "half":
+        return None
+    from_now = match["now"] is not None or ending.endswith(("now", "today", "hence"))
+    if count == "X" or unit in ("second", "minute", "hour"):
+        return _vague(match, context, unit, sign, from_now)
+    size = -round(float(count)) if sign < 0 else round(float(count))
+    if unit == "fortnight":
+        unit, size = "week", 2 * size
+    if from_now:
+        return dated(match, _from_now(context, unit, size))
+    if unit == "year" and size == -1 and (quarter := anchor.quarter(context)):
+        return dated(match, step(quarter, "year", -1))._replace(aside=True)
+    tie = anchor.anchor(context, unit)
+    if tie is None or tie.period is None or tie.period.first is None:
+        return reads(match, TimexType.DATE, UNKNOWN)._replace(aside=size < 0)
+    if unit == "year" and tie.period.unit == "month" and size == -1:
+        return dated(match, step(tie.period, "year", size))._replace(aside=True)
+    base = tie.period.first if size < 0 else tie.period.last
+    return dated(match, around(unit, moved(base or tie.period.first, unit, size)))._replace(aside=size < 0)
 
 
-FAMILIES = (Family(frozenset({"ago"}), _AGO, _ago),)
+def _from_now(context: Context, unit: str, size: int) -> Period | None:
+    if context.published is None:
+        return None
+    if unit == "year" and size == -1 and (quarter := anchor.quarter(context)):
+        return step(quarter, "year", -1)
+    return around(unit, moved(context.published, unit, size))
+
+
+def _vague(match: re.Match[str], context: Context, unit: str, sign: int, from_now: bool) -> Reading:
+    kind = TimexType.TIME if unit in ("second", "minute", "hour") else TimexType.DATE
+    if from_now and kind is TimexType.TIME and context.published:
+        return reads(match, kind, f"{context.published.isoformat()}TXX")
+    return reads(match, TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")._replace(aside=True)
+
+
+def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
+    quarter = anchor.quarter(context)
+    if quarter is not None:
+        return dated(match, step(quarter, "year", -1))._replace(aside=True)
+    if context.published is None:
+        return reads(match, TimexType.DATE, UNKNOWN)
+    return dated(match, around("year", moved(context.published, "year", -1)))._replace(aside=True)
+
+
+_KINDS = frozenset({"shift"})
+FAMILIES = (Family(_KINDS, _SHIFT, _shift), Family(_KINDS, _YEAR_AGO, _year_ago))

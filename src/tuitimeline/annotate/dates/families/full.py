@@ -34,6 +34,6 @@ def _figures(match: re.Match[str], context: Context) -> Reading | None:
 
 
 FAMILIES = (
-    Family(frozenset({"digit"}), _ISO, _iso),
-    Family(frozenset({"digit"}), _FIGURES, _figures),
+    Family(frozenset({"figure"}), _ISO, _iso),
+    Family(frozenset({"figure"}), _FIGURES, _figures),
 )

@@ -1,27 +1,141 @@
-"""This, last and next week, month, quarter, year."""
+"""Units named from today or from the story: last week, next month, the same day, the following year."""
 
 from __future__ import annotations
 
 import re
 
-from tuitimeline.annotate.dates import words
-from tuitimeline.annotate.dates.calendar import around, step
-from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
+from tuitimeline.annotate.dates import anchor, words
+from tuitimeline.annotate.dates.calendar import Period, around, step
+from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
 from tuitimeline.model import TimexType
 
-_UNIT = re.compile(
-    r"\b(this\s+coming|this|last|next|the\s+coming)\s+(week|weekend|month|quarter|year|decade|century)\b",
-    re.IGNORECASE,
+_UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|half|year|decade|century))"
+_AHEAD = r"(?:(?:fiscal|calendar|financial|business|school|academic|full)\s+)?"
+_TODAY = re.compile(
+    rf"\b(?P<which>(?i:this\s+coming|this\s+past|this|last|next|the\s+coming|the\s+current|the\s+last|the\s+past|the\s+present))\s+"
+    rf"{_AHEAD}{_UNITS}\b(?!['’]s\s+(?:first|second|third|fourth|final)\b)"
 )
-_STEPS = {"this": 0, "last": -1, "next": 1, "this coming": 1, "the coming": 1}
+_FROM_TODAY = {
+    "this": 0, "the current": 0, "the present": 0, "last": -1, "this past": -1, "the last": -1, "the past": -1,
+    "next": 1, "this coming": 1, "the coming": 1,
+}  # fmt: skip
+_STORY = re.compile(
+    rf"\b(?:(?P<which>(?i:that(?:\s+same)?|the\s+same|the\s+very\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding"
+    rf"|the\s+prior|the\s+ensuing|the\s+subsequent))\s+{_AHEAD}{_UNITS}"
+    r"(?P<yearly>,?\s+(?:(?i:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)|(?:of|in)\s+\d{4}))?"
+    rf"|(?i:the)\s+(?P<noun>(?i:day|week|month|year))\s+(?P<post>(?i:before|after|previous|earlier|prior|following)))\b"
+)
+_FROM_STORY = {"that": 0, "that same": 0, "the same": 0, "the very same": 0, "the following": 1, "the next": 1,
+               "the ensuing": 1, "the subsequent": 1}  # fmt: skip
+_BARE = re.compile(
+    r"(?P<opening>\b(?i:for|of|in|on|during|over|end|ends|ended|ending|closed?|closing|finish|finished|finishing|start"
+    r"|started|starting|begin|began|later\s+in|earlier\s+in|so\s+far\s+in|throughout|through|previously|by)\s+)"
+    r"(?P<words>(?i:the)\s+(?P<unit>(?i:day|week|weekend|month|quarter|year)))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which)\b)"
+)
+_WEEKEND = re.compile(r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)")
+_CONTINUES = re.compile(
+    r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
+)
 
 
-def _unit(match: re.Match[str], context: Context) -> Reading | None:
-    if context.today is None:
-        return Reading(match.start(), match.end(), TimexType.DATE, "XXXX-XX-XX")
-    unit = words.unit(match[2])
-    which = re.sub(r"\s+", " ", match[1].lower())
-    return dated(match, step(around(unit, context.today), unit, _STEPS[which]))
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower())
 
 
-FAMILIES = (Family(frozenset({"unit"}), _UNIT, _unit),)
+def _today(match: re.Match[str], context: Context) -> Reading | None:
+    which, unit = (
+        _squeezed(match["which"]),
+        words.unit(match["unit"]) if match["unit"].lower() != "half" else "half",
+    )
+    steps = _FROM_TODAY[which]
+    if unit == "day":
+        return None
+    if unit == "half" or context.published is None:
+        return None if unit == "half" else dated(match, None)
+    if which in ("the last", "the past", "this past") and unit in (
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "day",
+    ):
+        return _past_unit(match, context, unit)
+    if (which == "this" and unit == "weekend") or (which != "this" and unit == "weekend" and steps == 1):
+        steps = 0 if context.published.weekday() < 5 or which == "this" else 1
+    if which == "the coming":
+        steps = 1
+    if unit == "quarter" and which in ("last", "the last"):
+        steps = -1
+    return dated(match, step(around(unit, context.published), unit, steps))
+
+
+def _past_unit(match: re.Match[str], context: Context, unit: str) -> Reading | None:
+    """ "Over the past year" is how long; "in the last week of" is no unit counted from today."""
+    if context.beyond(match.end(), 4).startswith(" of"):
+        return None
+    return reads(match, TimexType.DURATION, f"P1{words.CODES[unit]}")
+
+
+def _story(match: re.Match[str], context: Context) -> Reading | None:
+    if match["post"]:
+        return _noun(match, context)
+    which, unit = (
+        _squeezed(match["which"]),
+        "half" if match["unit"].lower() == "half" else words.unit(match["unit"]),
+    )
+    if unit == "half":
+        return None
+    period = anchor.quarter(context) if unit == "quarter" else None
+    period = period or anchor.period(context, unit)
+    steps = _FROM_STORY.get(which, -1)
+    if period is not None:
+        period = _of_year(step(period, unit, steps), match["yearly"], context)
+    return dated(match, period)._replace(aside=steps < 0)
+
+
+def _of_year(period: Period, yearly: str | None, context: Context) -> Period:
+    if not yearly or period.first is None:
+        return period
+    figures = re.search(r"\d{4}", yearly)
+    if figures:
+        return step(period, "year", int(figures[0]) - period.first.year)
+    if "last" in yearly.lower() and context.published:
+        return step(period, "year", context.published.year - 1 - period.first.year)
+    return step(period, "year", -1)
+
+
+def _noun(match: re.Match[str], context: Context) -> Reading | None:
+    post, unit = match["post"].lower(), words.unit(match["noun"])
+    if post in ("before", "after") and _CONTINUES.match(context.beyond(match.end(), 12)):
+        return None
+    period = anchor.period(context, unit)
+    steps = 1 if post in ("after", "following") else -1
+    return dated(match, step(period, unit, steps) if period else None)._replace(aside=steps < 0)
+
+
+def _bare(match: re.Match[str], context: Context) -> Reading | None:
+    unit, opening = words.unit(match["unit"]), _squeezed(match["opening"]).strip()
+    if unit == "day" and opening in ("in", "during", "over", "throughout", "by", "previously", "of"):
+        return None
+    if unit == "weekend":
+        return None
+    period = (anchor.quarter(context) if unit == "quarter" else None) or anchor.period(context, unit)
+    reading = dated(match, period)
+    return reading._replace(start=match.start("words"))
+
+
+def _weekend(match: re.Match[str], context: Context) -> Reading | None:
+    if context.published is None:
+        return dated(match, None)
+    this = around("weekend", context.published)
+    return dated(match, this if context.published.weekday() >= 5 else step(this, "week", -1))
+
+
+_KINDS = frozenset({"unit"})
+FAMILIES = (
+    Family(_KINDS, _TODAY, _today),
+    Family(_KINDS, _STORY, _story),
+    Family(_KINDS, _BARE, _bare),
+    Family(_KINDS, _WEEKEND, _weekend),
+)

@@ -28,4 +28,4 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, calendar.year(int(match[1])))
 
 
-FAMILIES = (Family(frozenset({"digit"}), _YEAR, _year),)
+FAMILIES = (Family(frozenset({"year"}), _YEAR, _year),)

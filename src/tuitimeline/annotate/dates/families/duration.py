@@ -1,0 +1,111 @@
+"""How long: three years, the past two weeks, a 12-hour flight, several months, decades."""
+
+from __future__ import annotations
+
+import re
+
+from tuitimeline.annotate.dates import words
+from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
+from tuitimeline.annotate.dates.words import NUMBER, UNIT, UNITS_ONLY, VAGUE_NUMBER
+from tuitimeline.model import TimexType
+
+ABOUT = (
+    r"(?i:(?:(?:about|around|roughly|approximately|nearly|almost|over|at\s+least|at\s+most|up\s+to|some|just|only"
+    r"|(?:more|less|fewer|longer)\s+than)\s+)?)"
+)
+COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?i:half\s+an?|an?|half|the))"
+_AMONG = (
+    r"(?i:consecutive|straight|full|whole|entire|trading|business|working|more|additional|extra|long|short|calendar"
+    r"|fiscal|solid|successive|further|undetermined|entire|leap|light|different|other|or\s+so|or\s+more)"
+)
+_DURATION = re.compile(
+    rf"(?<![\w$£€.,-]){ABOUT}"
+    r"(?:(?:(?i:the|these|those|his|her|its|their|our|my)\s+)?"
+    r"(?P<which>(?i:past|last|next|coming|first|final|previous|preceding|following|recent|opening|closing|remaining))\s+)?"
+    rf"(?P<count>{COUNT})(?:(?:\s+(?i:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
+    rf"(?P<gap>[\s-]+)(?:{_AMONG}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b)?(?!['’]s\b)"
+)
+_BARE = re.compile(
+    rf"(?i:\b(?:for|in|over|within|after|takes?|took|taken|spent|spend|lasted|last|many|of)\s+)"
+    rf"(?P<words>(?P<which>(?i:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
+)
+_WHICH = re.compile(
+    rf"\b(?:(?i:the|these)\s+)?(?P<which>(?i:recent|past|last|next))\s+(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
+)
+_LONG = re.compile(
+    r"\b(?:(?P<plural>(?i:days|weeks|months|years|decades|centuries|hours))-long|(?P<one>(?i:day|week|month|year|decade))-?long)\b"
+)
+_WAR = re.compile(r"['’]?\s+War\b")
+_HALF = {"hour": "PT30M", "minute": "PT30S", "century": "P50Y", "decade": "P5Y", "year": "P6M", "day": "PT12H"}
+
+
+def amount(count: str, half: bool, unit: str) -> str | None:
+    """The TIMEX3 value of so many units; None where the words count nothing ("a second", "three quarters of")."""
+    count = re.sub(r"\s+", " ", count.lower())
+    code = words.CODES[unit]
+    if (count.startswith("half a") and "dozen" not in count) or count == "half":
+        return _HALF.get(unit)
+    figure = words.VAGUE.get(count) or f"{words.number(count):g}"
+    if unit == "fortnight":
+        figure = figure if figure == "X" else f"{2 * float(figure):g}"
+    return f"P{'T' if code[0] == 'T' else ''}{figure}{'.5' if half else ''}{code.removeprefix('T')}"
+
+
+def _duration(match: re.Match[str], context: Context) -> Reading | None:
+    unit, count = words.unit(match["unit"]), match["count"].lower()
+    singular = not match["unit"].lower().endswith(("s", "ia"))
+    if unit == "second" and singular and match["gap"] != "-":
+        return None
+    if unit in ("quarter", "half") and (count in ("a", "one", "three", "the", "half") or singular):
+        return None
+    if count == "the" or (count == "half" and "-" not in match["gap"]):
+        return None
+    if count in ("a", "an", "one") and not singular:
+        return None
+    if singular and match["gap"].strip() != "-" and not _is_singular(count, match):
+        return None
+    if _WAR.match(context.beyond(match.end(), 8)):
+        return None
+    value = amount(match["upper"] or count, bool(match["half"]), unit)
+    if value is None:
+        return None
+    end = match.end("tail") if match["tail"] and match["tail"].startswith("-") else match.end("unit")
+    return Reading(match.start(), end, TimexType.DURATION, value)
+
+
+def _is_singular(count: str, match: re.Match[str]) -> bool:
+    """ "A year", "half an hour", "one and a half year", "a 20 year low" are said with the unit in the singular."""
+    if count in ("a", "an", "one", "half a", "half an") or match["half"]:
+        return True
+    return count.isdigit() and not match["which"]
+
+
+def _bare(match: re.Match[str], _: Context) -> Reading | None:
+    unit = words.unit(match["unit"])
+    if unit in ("second", "quarter", "half", "weekend"):
+        return None
+    value = amount("several", False, unit)
+    assert value is not None
+    return Reading(match.start("words"), match.end("words"), TimexType.DURATION, value)
+
+
+def _which(match: re.Match[str], _: Context) -> Reading | None:
+    unit = words.unit(match["unit"])
+    if unit in ("second", "half", "weekend"):
+        return None
+    return reads(match, TimexType.DURATION, amount((match["count"] or "several").strip(), False, unit) or "PXD")
+
+
+def _long(match: re.Match[str], _: Context) -> Reading | None:
+    unit = words.unit(match["plural"] or match["one"])
+    value = amount("several" if match["plural"] else "one", False, unit)
+    return reads(match, TimexType.DURATION, value) if value else None
+
+
+_KINDS = frozenset({"unit"})
+FAMILIES = (
+    Family(_KINDS, _DURATION, _duration),
+    Family(_KINDS, _WHICH, _which),
+    Family(_KINDS, _BARE, _bare),
+    Family(frozenset({"unit", "long"}), _LONG, _long),
+)

@@ -1,0 +1,68 @@
+"""Where the story stands: what each reading leaves behind for the ones after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tuitimeline.annotate.dates.reading import Context, Reading
+from tuitimeline.model import Sentence
+
+_YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
+_MONTHLY = re.compile(r"[A-Z][a-z]+\.?,?\s")
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next)\s|\w+day\b|now\b|currently|ago\b)", re.IGNORECASE
+)
+_STAYS = 400  # characters for which a news story stays in another year after naming it
+_MANY = 6  # years other than its own that a text must name before it counts as history
+
+
+def is_historical(matches: Iterable[re.Match[str]], published: date | None) -> bool:
+    """Whether a text tells of other years than its own far more often than of the days around its publication."""
+    others = deictic = 0
+    own = range(published.year - 1, published.year + 2) if published else range(0)
+    for match in matches:
+        words = match[0]
+        year = _YEAR.search(words)
+        if year:
+            others += int(year[0]) not in own
+        else:
+            deictic += bool(_DEICTIC.search(words))
+    return others >= _MANY and others > 2 * deictic
+
+
+def entered(context: Context, sentence: Sentence) -> Context:
+    """The context at the start of a sentence: a news story comes back to its own year after a while."""
+    if context.year is not None and not context.historical and sentence.start - context.year_at > _STAYS:
+        return context._replace(sentence=sentence, year=None)
+    return context._replace(sentence=sentence)
+
+
+def after(context: Context, reading: Reading) -> Context:
+    """The context after a reading. A step aside ("a day earlier") leaves the story where it was."""
+    period = reading.period
+    if period is None or reading.aside or period.first is None:
+        return context
+    context = context._replace(
+        last=reading,
+        day=reading if period.unit == "day" else context.day,
+        quarter=reading if period.unit in ("quarter", "half") else context.quarter,
+    )
+    return _moved(context, reading, period.first.year)
+
+
+def _moved(context: Context, reading: Reading, year: int) -> Context:
+    """The year of the story: a date with its year moves it, a word counted from today brings it home."""
+    words = context.text[reading.start : reading.end]
+    named = _YEAR.search(words)
+    if context.historical:
+        return context._replace(year=year, year_at=reading.start)
+    if named is None:
+        home = context.published is not None and _DEICTIC.search(words) is not None
+        return context._replace(year=None) if home else context
+    elsewhere = context.published is None or year < context.published.year
+    opens = reading.start - context.sentence.start <= 4
+    if elsewhere and (opens or _MONTHLY.match(words) or "-" in words):
+        return context._replace(year=year, year_at=reading.start)
+    return context._replace(year=None) if context.published and year == context.published.year else context
