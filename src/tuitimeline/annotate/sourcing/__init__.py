@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tuitimeline.model import Attribution, Paragraph, Sentence, Spans
+from tuitimeline.annotate.sourcing import discourse, hedges, labels, quotes, relations, tokens
+from tuitimeline.model import Attribution, Paragraph, Sentence, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,33 @@ class Sourcing:
 
 def find(text: str, paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence, ...]) -> Sourcing:
     """Every attribution that `sentences` make, in the order of their cues."""
-    return Sourcing()
+    quoted = quotes.find(text, paragraphs)
+    runs = sorted((part.start, part.end, n) for n, quote in enumerate(quoted) for part in quote.parts)
+    starts = [run[0] for run in runs]
+    names = tokens.names(text)
+    read = [tokens.read(text, sentence, tokens.covering(runs, starts, sentence), names) for sentence in sentences]
+    found = discourse.gather(text, read, [relations.find(words) for words in read], quoted, paragraphs)
+    labelled = labels.label(text, read, found)
+    outer, inner = _nested(labelled)
+    return Sourcing(outer, inner, hedges.find(text, read))
+
+
+def _nested(found: list[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:
+    """Attributions apart from those that stand inside another's content."""
+    outer, inner = [], []
+    spans = sorted(
+        ((span, n) for n, a in enumerate(found) for span in a.content), key=lambda s: (s[0].start, -s[0].end)
+    )
+    at = 0
+    reach: list[tuple[Span, int]] = []
+    for n, a in enumerate(found):
+        cue = a.cue[0] if a.cue else a.content[0]
+        while at < len(spans) and spans[at][0].start <= cue.start:
+            reach.append(spans[at])
+            at += 1
+        reach = [r for r in reach if r[0].end > cue.start]
+        if any(r[0].end >= cue.end and r[1] != n for r in reach):
+            inner.append(a)
+        else:
+            outer.append(a)
+    return tuple(outer), tuple(inner)

@@ -1,0 +1,123 @@
+"""From sentences to the text: quotes that run on, quotes that float after an attributed one, lone cues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuitimeline.annotate.sourcing.quotes import Quote
+from tuitimeline.annotate.sourcing.relations import Relation, Run
+from tuitimeline.annotate.sourcing.tokens import Words
+from tuitimeline.model import Paragraph, Span
+
+
+@dataclass(slots=True)
+class Found:
+    """A relation in its sentence, with its content as characters."""
+
+    sentence: int
+    relation: Relation
+    content: list[Span]
+
+
+def gather(
+    text: str,
+    sentences: Sequence[Words],
+    relations: Sequence[list[Relation]],
+    quotes: Sequence[Quote],
+    paragraphs: Sequence[Paragraph],
+) -> list[Found]:
+    """Every relation with the whole of its content, in order of sentences."""
+    out: list[Found] = []
+    taken: set[int] = set()  # numbers of quotes that have a speaker
+    previous: Found | None = None
+    for n, words in enumerate(sentences):
+        here = []
+        for relation in relations[n]:
+            content, numbers = _content(words, relation, quotes)
+            if relation.lone:
+                before = _quote_before(sentences, n, taken)
+                if before is None:
+                    continue
+                content = list(quotes[before].parts)
+                numbers = [before]
+            taken.update(numbers)
+            here.append(Found(n, relation, content))
+        if not here and previous is not None:
+            _float(text, words, quotes, taken, previous)
+        elif here:
+            out.extend(here)
+            speakers = [f for f in here if f.relation.lemma not in ("cite", "refusal") and not f.relation.nobody]
+            previous = speakers[-1] if speakers else None
+            if previous is not None:
+                _trailing(words, quotes, taken, previous)
+        elif words.tags.strip(".,"):
+            previous = None
+    return out
+
+
+def _content(words: Words, relation: Relation, quotes: Sequence[Quote]) -> tuple[list[Span], list[int]]:
+    """The characters of a relation's content, and the quotes in it."""
+    spans: list[Span] = []
+    numbers: list[int] = []
+    for first, last in relation.content:
+        span = words.span(first, last)
+        for k in range(first, last):
+            number = words.quote.get(k)
+            if number is None:
+                continue
+            numbers.append(number)
+            if k in (first, last - 1):
+                quote = quotes[number]
+                for part in quote.parts:
+                    if part.start <= span.start < part.end or (k == first and part.start < span.start < part.end):
+                        span = Span(min(span.start, part.start), span.end)
+                    if part.start < span.end <= part.end:
+                        span = Span(span.start, part.end)
+                    elif part.start >= span.end or part.end <= span.start:
+                        spans.append(part)
+        spans.append(span)
+    return sorted(set(spans)), numbers
+
+
+def _only_quote(words: Words) -> int | None:
+    """The quote that a sentence consists of, if it is nothing else."""
+    marks = [k for k, tag in enumerate(words.tags) if tag == "Q"]
+    if marks and not words.tags.replace("Q", "").strip(".,;-"):
+        return words.quote[marks[-1]]
+    return None
+
+
+def _quote_before(sentences: Sequence[Words], n: int, taken: set[int]) -> int | None:
+    """The unspoken quote that ends the sentence before."""
+    if n == 0:
+        return None
+    number = _only_quote(sentences[n - 1])
+    if number is None and sentences[n - 1].tags.endswith("Q"):
+        number = sentences[n - 1].quote[len(sentences[n - 1].tags) - 1]
+    return None if number is None or number in taken else number
+
+
+def _float(text: str, words: Words, quotes: Sequence[Quote], taken: set[int], previous: Found) -> None:
+    """A quote that is a sentence of its own belongs to the speaker before."""
+    number = _only_quote(words)
+    if number is None or number in taken:
+        return
+    gap = text[previous.content[-1].end : quotes[number].start] if previous.content else ""
+    if gap.count("\n") > 0:
+        return
+    taken.add(number)
+    previous.content.extend(quotes[number].parts)
+
+
+def _trailing(words: Words, quotes: Sequence[Quote], taken: set[int], previous: Found) -> None:
+    """A quote that ends the sentence after its cue, unclaimed."""
+    if words.tags.endswith("Q"):
+        k = len(words.tags) - 1
+        number = words.quote[k]
+        if number not in taken and k and words.tags[k - 1] in ".:":
+            taken.add(number)
+            previous.content.extend(quotes[number].parts)
+
+
+__all__ = ["Found", "Run", "gather"]

@@ -1,0 +1,193 @@
+"""Identity, count, stance, relay, speaker and the reason for anonymity of every relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tuitimeline.annotate.sourcing import identity, relay
+from tuitimeline.annotate.sourcing.discourse import Found
+from tuitimeline.annotate.sourcing.identity import ONE, SOME, Source
+from tuitimeline.annotate.sourcing.relations import Relation
+from tuitimeline.annotate.sourcing.tokens import Words
+from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
+
+_ANONYMITY = re.compile(
+    r"(?:on (?:the )?condition of anonymity|not to be (?:named|identified)|anonymity|name was not used|not be named)"
+    r"[^.;]*?\b(?:because|to |for fear|as |citing)[^.;,]*",
+    re.IGNORECASE,
+)
+
+
+class _Scene:
+    """The sources a document has named so far, the latest last."""
+
+    def __init__(self) -> None:
+        self.people: set[str] = set()
+        self.seen: list[tuple[Source, Span]] = []
+
+
+def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list[Attribution]:
+    """The attributions, in the order of their cues."""
+    scene = _Scene()
+    out: list[Attribution] = []
+    last: str | None = None
+    for item in found:
+        words = sentences[item.sentence]
+        relation = item.relation
+        speaker: Span | None = None
+        if relation.source is None:
+            who = Source(Identity.NONE, UNSOURCED, "")
+            source: tuple[Span, ...] = ()
+        else:
+            who, speaker = _who(words, relation.source, scene)
+            source = (_source_span(words, relation.source),)
+        cue = tuple(words.span(*run) for run in relation.cue)
+        content = tuple(item.content)
+        if relation.source is not None:
+            scene.seen.append((who, speaker or source[0]))
+        through = _relay(words, item, who, last)
+        if through or not (relation.source is not None and relation.shared):
+            last = through or last
+        out.append(
+            Attribution(
+                source,
+                cue,
+                content,
+                who.identity,
+                who.count,
+                _stance(text, words, item),
+                through,
+                speaker,
+                _reason(text, words, who),
+            )
+        )
+    return out
+
+
+def _source_span(words: Words, source: tuple[int, int]) -> Span:
+    return words.span(*source)
+
+
+def _who(words: Words, source: tuple[int, int], scene: _Scene) -> tuple[Source, Span | None]:
+    first, last = source
+    low = words.low[first]
+    if last - first == 1 and low in ("he", "she", "it", "they", "his", "her", "who", "i", "we", "you"):
+        return _pointed(low, scene)
+    who = identity.of(words, first, last, scene.people)
+    if who.identity is Identity.NAMED and who.count == ONE and who.name and _is_body(words, first, last):
+        who = who._replace(identity=Identity.INSTITUTION)
+    return who, None
+
+
+_NEUTER = frozenset(("it", "its", "itself"))
+_HUMAN = frozenset("he she his her him himself herself i my who".split())
+
+
+def _is_body(words: Words, first: int, last: int) -> bool:
+    """Whether a bare name is taken up by "it" or "its" rather than by "he" or "she" in its sentence."""
+    if words.tags[first:last].strip("C") or last - first > 3:
+        return False
+    for word in words.low[last : last + 12]:
+        if word in _HUMAN:
+            return False
+        if word in _NEUTER:
+            return True
+    return False
+
+
+def _pointed(pronoun: str, scene: _Scene) -> tuple[Source, Span | None]:
+    for who, span in reversed(scene.seen):
+        single = who.count == ONE
+        if (
+            pronoun in ("he", "she", "his", "her")
+            and single
+            and who.identity in (Identity.NAMED, Identity.ANONYMOUS)
+        ):
+            return who, span
+        if pronoun == "it" and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET):
+            return who, span
+        if pronoun == "they" and not single:
+            return who, span
+    if pronoun in ("he", "she", "his", "her"):
+        return Source(Identity.NAMED, ONE, pronoun), None
+    if pronoun == "it":
+        return Source(Identity.INSTITUTION, ONE, pronoun), None
+    if pronoun in ("i", "you"):
+        return Source(Identity.NAMED, ONE, pronoun), None
+    return Source(Identity.ANONYMOUS, SOME, pronoun), None
+
+
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|refuse[sd]? to accept|false|untrue|baseless|unfounded|groundless|nonsense|not true|a lie|lies|"
+    r"wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|did not happen|never happened|"
+    r"didn['’]t (?:do|happen|say|slam)|not guilty|"
+    r"no such|no evidence of|no sign of|(?:is|was|were|are) not true)\b",
+    re.IGNORECASE,
+)
+_SILENCE = re.compile(
+    r"\b(?:(?:do|does|did|will|would|can|could) ?(?:not|n['’]t)|cannot|won['’]t|wouldn['’]t|never|no) "
+    r"(?:\w+ )?(?:comment|discuss)",
+    re.IGNORECASE,
+)
+
+
+def _stance(text: str, words: Words, item: Found) -> Stance:
+    """The cue's stance; where the cue only asserts, what its content says."""
+    stance = item.relation.stance
+    if stance is not Stance.ASSERTS or not item.content or item.relation.lemma in _OWN_STANCE:
+        return stance
+    said = text[item.content[0].start : min(item.content[-1].end, item.content[0].start + 160)]
+    if len(said) < 90 and _SILENCE.search(said):
+        return Stance.DECLINES
+    if _DENIAL.search(said):
+        return Stance.DENIES
+    return stance
+
+
+_OWN_STANCE = frozenset("accuse blame claim allege promise pledge vow find show reveal ask urge warn cite".split())
+
+
+def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | None:
+    """The outlet that the attribution comes through; `last` is that of the one before, for "the same newspaper"."""
+    relation = item.relation
+    if relation.source is None:
+        return None
+    if relation.lemma == "cite":
+        return last
+    if who.identity is Identity.OUTLET:
+        if relation.stance in (Stance.ASSERTS, Stance.DENIES):
+            return relay.name_in(words, *relation.source)
+        return None
+    if relation.addressee is not None:
+        first, end = relation.addressee
+        if "same" in words.low[first:end] or words.low[first:end] in (["the", "newspaper"], ["the", "paper"]):
+            return last
+        found = relay.name_in(words, first, end)
+        if found:
+            return found
+    return relay.passed(words, *relation.source) or _to_outlet(words, relation)
+
+
+def _to_outlet(words: Words, relation: Relation) -> str | None:
+    """ "Confirmed them to Reuters", "said in an interview with the Courier"."""
+    k = relation.cue[-1][1]
+    stop = min(len(words), k + 10)
+    while k + 1 < stop and words.tags[k] not in "QVXH,;":
+        if words.low[k] in ("to", "with") and words.tags[k] in "TI":
+            n = k + 1
+            while n < len(words) and words.tags[n] in "DCNJ":
+                n += 1
+            return relay.name_in(words, k + 1, n) if "C" in words.tags[k + 1 : n] else None
+        k += 1
+    return None
+
+
+def _reason(text: str, words: Words, who: Source) -> Span | None:
+    if who.identity is not Identity.ANONYMOUS:
+        return None
+    match = _ANONYMITY.search(text, words.sentence.start, words.sentence.end)
+    return Span(*match.span()) if match else None
+
+
+__all__ = ["Count", "label"]

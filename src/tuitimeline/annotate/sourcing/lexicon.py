@@ -1,0 +1,79 @@
+"""The lexical facts of the data files, as Python values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, NamedTuple
+
+from tuitimeline.model import Stance
+
+
+class Verb(NamedTuple):
+    """A form of a reporting verb: its lemma, what it takes, its stance, and what form it is.
+
+    `form` is "s" (says), "d" (said), "n" (a participle that is not also the past: written), "g" (saying) or "b" (say).
+    """
+
+    lemma: str
+    takes: frozenset[str]
+    stance: Stance
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the grammar knows of words."""
+
+    verbs: dict[str, Verb]
+    tags: dict[str, str]
+    time: frozenset[str]
+    sources: dict[str, frozenset[str]]
+
+
+def load(name: str) -> dict[str, Any]:
+    """One data file of this room."""
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def _forms(lemma: str) -> tuple[str, str, str, str]:
+    """The -s form, the past, the past participle and the -ing form of a regular verb."""
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        stem = lemma[:-1]
+        return stem + "ies", stem + "ied", stem + "ied", lemma + "ing"
+    s = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    if lemma.endswith("e"):
+        return s, lemma + "d", lemma + "d", lemma[:-1] + "ing"
+    return s, lemma + "ed", lemma + "ed", lemma + "ing"
+
+
+def _verbs() -> dict[str, Verb]:
+    data = load("cues.toml")
+    stance = {lemma: Stance(name) for name, lemmas in data["stance"].items() for lemma in lemmas}
+    out: dict[str, Verb] = {}
+    for lemma, takes in data["verbs"].items():
+        forms = data["irregular"].get(lemma) or _forms(lemma)
+        for form, word in zip("sdng", forms, strict=True):
+            out.setdefault(word, Verb(lemma, frozenset(takes.split()), stance.get(lemma, Stance.ASSERTS), form))
+        out.setdefault(lemma, Verb(lemma, frozenset(takes.split()), stance.get(lemma, Stance.ASSERTS), "b"))
+    return out
+
+
+def _tags() -> tuple[dict[str, str], frozenset[str]]:
+    data = load("words.toml")
+    tags: dict[str, str] = {}
+    for tag, words in data["tags"].items():
+        for word in words.split():
+            tags.setdefault(word, tag)
+    return tags, frozenset(data["time"]["words"].split())
+
+
+def _sources() -> dict[str, frozenset[str]]:
+    data = load("sources.toml")
+    return {
+        f"{kind}.{name}": frozenset(words.split()) for kind, lists in data.items() for name, words in lists.items()
+    }
+
+
+LEXICON = Lexicon(_verbs(), *_tags(), _sources())

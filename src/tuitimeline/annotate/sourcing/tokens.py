@@ -1,0 +1,213 @@
+"""A sentence becomes words with tags; a quote is one word.
+
+The tags, a character each, so that the grammar can be read as patterns over a string:
+
+    D determiner   # number   P subject pronoun   M object pronoun   N noun   C capitalised   J adjective
+    X auxiliary    V finite verb   E form in -ed   B base form   G form in -ing   R adverb
+    I preposition  T to   H that   W wh-word   K and/or/but   U while/as/if …   Q quote
+    , ; : - ( ) as themselves (every dash is "-", every bracket a round one), . for other stops
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.model import Span
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:['’]s)?|\w+s['’](?=\s+\w)|\w+(?:[-'’&.,/_]\w+)*|[$€£]\d[\d.,]*\w*|--+|[^\w\s]"
+)
+_PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "—": "-",
+    "–": "-",
+    "--": "-",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "?": ".",
+    "!": ".",
+    "…": ".",
+    "•": ";",
+    "|": ";",
+}
+_IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
+_TAGS = LEXICON.tags
+_VERBS = LEXICON.verbs
+_NOUNS = frozenset().union(
+    *(words for kind, words in LEXICON.sources.items() if kind.endswith(("words", "plural")))
+)
+_PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
+_ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
+
+
+class Words:
+    """The words of one sentence: parallel lists of their characters' bounds, lower-cased forms and tags."""
+
+    __slots__ = ("end", "low", "quote", "sentence", "start", "tags", "text")
+
+    def __init__(self, text: str, sentence: Span) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.low: list[str] = []
+        self.quote: dict[int, int] = {}
+        self.tags = ""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` up to, not including, word `last`."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def speech(self, i: int) -> bool:
+        """Whether the quote that is word `i` reads as speech: long, or with a stop before its closing mark."""
+        start, end = self.start[i], self.end[i]
+        return end - start > 40 or self.text[end - 2] in ",.?!—–-…" or self.text[end - 1] in ",.?!—–-…"
+
+    def word(self, i: int) -> str:
+        """The word as it is written."""
+        return self.text[self.start[i] : self.end[i]]
+
+
+def read(text: str, sentence: Span, quotes: Sequence[tuple[int, int, int]], names: Collection[str] = ()) -> Words:
+    """The words of `sentence`; `quotes` are (start, end, number) of the runs of quoted text that touch it.
+
+    `names` are words that the document writes with a capital in mid-sentence.
+    """
+    words = Words(text, sentence)
+    tags: list[str] = []
+    at = sentence.start
+    for start, end, number in quotes:
+        _plain(words, tags, text, at, max(at, start), names)
+        words.quote[len(tags)] = number
+        words.start.append(max(start, sentence.start))
+        words.end.append(min(end, sentence.end))
+        words.low.append("“")
+        tags.append("Q")
+        at = end
+    _plain(words, tags, text, at, sentence.end, names)
+    words.tags = _in_context(words, "".join(tags))
+    return words
+
+
+_BEFORE_NOUN = frozenset("a an the his its their my our your no any every".split())
+_NOT_SINCE = frozenset(("since", "before", "after"))
+
+
+def _in_context(words: Words, tags: str) -> str:
+    """Mend the tags that a word's neighbours tell better than its form."""
+    low = words.low
+    out = list(tags)
+    size = len(out)
+    for k in range(1, size):
+        tag = out[k]
+        if tag in "VBGE":
+            before = low[k - 1]
+            if before in _BEFORE_NOUN or before.endswith("'s") and out[k - 1] in "NC" or out[k - 1] == "J":
+                after = out[k + 1] if k + 1 < size else "."
+                if tag == "E":
+                    out[k] = "J" if after in "NCJVBGE#K" else "E"
+                elif tag == "G":
+                    out[k] = "J" if after in "NCJ" else "N"
+                elif not (out[k - 1] == "J" and before not in _BEFORE_NOUN and tag == "V"):
+                    out[k] = "N"
+            elif tag == "B" and out[k - 1] == "I":
+                out[k] = "N"
+        elif tag == "H":
+            after = out[k + 1] if k + 1 < size else "."
+            if after in ".,;JE" and not (after == "," and out[k - 1] in "VENB" and False):
+                out[k] = "P" if after != "," else "H"
+            elif after in "XV" and out[k - 1] in "VEBGI,K":
+                out[k] = "P"
+        elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
+            out[k] = "R"
+    if size > 1 and out[0] == "H":
+        out[0] = "P" if out[1] in "XVEB" else "D"
+    return "".join(out)
+
+
+def _plain(words: Words, tags: list[str], text: str, start: int, end: int, names: Collection[str]) -> None:
+    if start >= end:
+        return
+    for match in _WORD.finditer(text, start, end):
+        token = match.group()
+        first = token[0]
+        if first in _IGNORED and len(token) == 1:
+            continue
+        low = token.lower().replace("’", "'")
+        tag = _PUNCTUATION.get(token)
+        if tag is None:
+            tag = _tag(token, low, first, not tags or tags == ["Q"], names)
+        words.start.append(match.start())
+        words.end.append(match.end())
+        words.low.append(low)
+        tags.append(tag)
+
+
+def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]) -> str:
+    tag = _TAGS.get(low)
+    if tag is not None and (first.islower() or initial or tag in "DPXHWUKTI" or low in ("he", "she")):
+        if (
+            first.isupper()
+            and not initial
+            and len(token) > 1
+            and tag in "IUKR#"
+            and token.isupper()
+            and token != "I"
+        ):
+            return "C"
+        return tag
+    if first.isdigit() or first in "$€£":
+        return "#"
+    if first.isupper():
+        if initial and low in _VERBS and _VERBS[low].form in "gdn":
+            return "G" if _VERBS[low].form == "g" else "E"
+        if initial and low.endswith("ing") and len(low) > 5:
+            return "G"
+        if initial and low.endswith("ly"):
+            return "R"
+        if initial and (low in _NOUNS or _PEOPLE.match(low)) and (token not in names or low in _NOUNS):
+            return "N"
+        return "C"
+    verb = _VERBS.get(low)
+    if verb is not None:
+        return {"s": "V", "d": "E", "n": "E", "g": "G", "b": "B"}[verb.form]
+    if low.endswith("ing") and len(low) > 4:
+        return "G"
+    if low.endswith("ed") and len(low) > 3:
+        return "E"
+    if low.endswith("ly") and len(low) > 4:
+        return "R"
+    if low.endswith("n't"):
+        return "X"
+    if _ADJECTIVE.match(low):
+        return "J"
+    return "N"
+
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+
+
+def names(text: str) -> frozenset[str]:
+    """The words written with a capital in mid-sentence."""
+    return frozenset(_NAME.findall(text))
+
+
+def covering(
+    quotes: Sequence[tuple[int, int, int]], starts: Sequence[int], span: Span
+) -> Sequence[tuple[int, int, int]]:
+    """The runs of quoted text that touch `span`; both sequences in order."""
+    first = bisect_left(starts, span.start)
+    if first and quotes[first - 1][1] > span.start:
+        first -= 1
+    last = bisect_left(starts, span.end)
+    return quotes[first:last]
