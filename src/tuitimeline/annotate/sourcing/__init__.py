@@ -24,7 +24,7 @@ def find(text: str, paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence
     starts = [run[0] for run in runs]
     names = tokens.names(text)
     read = [tokens.read(text, sentence, tokens.covering(runs, starts, sentence), names) for sentence in sentences]
-    found = discourse.gather(text, read, [relations.find(words) for words in read], quoted, paragraphs)
+    found = discourse.gather(text, read, [relations.find(words) for words in read], quoted)
     labelled = labels.label(text, read, found)
     outer, inner = _nested(labelled)
     return Sourcing(outer, inner, hedges.find(text, read))

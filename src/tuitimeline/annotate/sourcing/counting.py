@@ -9,8 +9,8 @@ from tuitimeline.model import Count
 _NUMBERS = {
     word: n
     for n, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()
     )
 } | {
     "thirty": 30,
@@ -97,7 +97,7 @@ def stated(low: list[str]) -> Count | None:
         return None
     if len(rest) > 2 and rest[1] == "or" and number(rest[0]) and number(rest[2]):
         return Count(number(rest[0]) or 1, number(rest[2]))
-    if rest[0] in _OPEN and low[0] != "the" or rest[0] in ("dozens", "hundreds", "scores"):
+    if (rest[0] in _OPEN and low[0] != "the") or rest[0] in ("dozens", "hundreds", "scores"):
         return Count(_OPEN[rest[0]], None)
     if rest[0] == "a" and len(rest) > 1:
         if rest[1] in ("handful", "few"):
@@ -130,7 +130,7 @@ def _value(low: list[str]) -> int | None:
     if low[0] == "a" and len(low) > 1:
         if low[1] in ("dozen", "couple", "pair", "hundred", "trio", "thousand"):
             return _NUMBERS[low[1]]
-        if low[1] == "half" and low[2:3] == ["dozen"] or low[1] == "half-dozen":
+        if (low[1] == "half" and low[2:3] == ["dozen"]) or low[1] == "half-dozen":
             return 6
         return None
     n = number(low[0])

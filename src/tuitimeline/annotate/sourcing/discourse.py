@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tuitimeline.annotate.sourcing.quotes import Quote
 from tuitimeline.annotate.sourcing.relations import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
-from tuitimeline.model import Paragraph, Span
+from tuitimeline.model import Span
 
 
 @dataclass(slots=True)
@@ -25,7 +25,6 @@ def gather(
     sentences: Sequence[Words],
     relations: Sequence[list[Relation]],
     quotes: Sequence[Quote],
-    paragraphs: Sequence[Paragraph],
 ) -> list[Found]:
     """Every relation with the whole of its content, in order of sentences."""
     out: list[Found] = []

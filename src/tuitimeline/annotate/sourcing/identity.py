@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tuitimeline.annotate.sourcing import counting
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
@@ -21,12 +21,7 @@ _PRESS = _S["outlet.suffixes"]
 _PERSON = _S["person.words"]
 _PLACES = _S["reporting_bodies.places"]
 _TIME = LEXICON.time
-_TITLES = frozenset(
-    """mr mrs ms miss dr sir lady lord president senator sen rep gov governor mayor minister secretary general gen col
-    colonel captain capt sgt lt judge justice bishop pope prof professor chancellor ambassador inspector detective
-    congressman congresswoman representative king queen prince princess sheikh ayatollah commander chief attorney
-    director chairman chairwoman spokesman spokeswoman sheriff officer pastor rev""".split()
-)
+_TITLES = _S["titles.words"]
 _BODY = re.compile(
     r"^(?:ministry|department|office|agency|bureau|commission|committee|council|court|police|party|union|bank|house|"
     r"university|college|institute|inc|corp|ltd|llc|plc|company|co|group|holdings|partners|motors|freight|airlines|"
@@ -38,7 +33,8 @@ _BODY = re.compile(
 )
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """What is known of a source: its identity, its count, and whether a pronoun stands for it as "it" or "they".
 
     `name` is the last capitalised word of a name, `head` the lower-cased head noun.
@@ -145,7 +141,6 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
     head = _bare(low[k])
     stated = counting.stated(low[first:last])
     core = low[first : k + 1]
-    names = [i for i in range(first, k + 1) if tags[i] == "C"]
     if head in _SPOKES and tags[k] != "C":
         named = _apposed_name(words, k, last)
         if named:
@@ -154,12 +149,12 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
             return Source(Identity.ANONYMOUS, stated or ONE, head)
         return Source(Identity.INSTITUTION, ONE, head)
     if tags[k] == "C":
-        return _named(words, first, k, last, people, names)
+        return _named(words, first, k, last, people)
     if head in _OUTLET or (head == "agency" and "news" in core):
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
     named = _apposed_name(words, k, last)
-    if head in _DOCUMENT and not (named and False):
+    if head in _DOCUMENT and not (False):
         return Source(Identity.DOCUMENT, stated or (SOME if plural(head) else ONE), head)
     if head in _INSTITUTIONS:
         return Source(Identity.INSTITUTION, stated if stated and stated.least > 1 else SOME, head)
@@ -177,7 +172,7 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
         stated == ONE
         and plural(head)
         and low[first] not in ("a", "an", "one", "another", "each", "this")
-        and not (low[first] in ("first",))
+        and low[first] not in ("first",)
     ):
         pass
     return Source(Identity.ANONYMOUS, stated, head)
@@ -215,9 +210,8 @@ def _apposed_name(words: Words, k: int, last: int) -> str | None:
             if words.low[j] in _TITLES or tags[j] == "C":
                 while j < last and tags[j] == "C":
                     j += 1
-                if j == last or tags[j] in ",I":
-                    if j - 1 > i and words.low[j - 1] not in _TIME:
-                        return words.word(j - 1)
+                if (j == last or tags[j] in ",I") and j - 1 > i and words.low[j - 1] not in _TIME:
+                    return words.word(j - 1)
             return None
         if tags[i] in "W-":
             return None
@@ -234,7 +228,7 @@ def is_outlet(run: list[str], definite: bool) -> bool:
     return head in _PRESS and (len(run) > 1 or definite)
 
 
-def _named(words: Words, first: int, k: int, last: int, people: set[str], names: list[int]) -> Source:
+def _named(words: Words, first: int, k: int, last: int, people: set[str]) -> Source:
     """A phrase headed by a capitalised word: a person, a body, a place that speaks, an outlet."""
     tags = words.tags
     low = words.low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tuitimeline.annotate.sourcing import identity, relay
 from tuitimeline.annotate.sourcing.discourse import Found
@@ -13,7 +14,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
 
 _ANONYMITY = re.compile(
-    r"(?:on (?:the )?condition of anonymity|not to be (?:named|identified)|anonymity|name was not used|not be named)"
+    r"(?:on (?:the )?condition of anonymity|not (?:to )?be (?:named|identified)|anonymity|name was not used)"
     r"[^.;]*?\b(?:because|to |for fear|as |citing)[^.;,]*",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
                 content,
                 who.identity,
                 who.count,
-                _stance(text, words, item),
+                _stance(text, item),
                 through,
                 speaker,
                 _reason(text, words, who),
@@ -76,7 +77,7 @@ def _who(words: Words, source: tuple[int, int], scene: _Scene) -> tuple[Source, 
         return _pointed(low, scene)
     who = identity.of(words, first, last, scene.people)
     if who.identity is Identity.NAMED and who.count == ONE and who.name and _is_body(words, first, last):
-        who = who._replace(identity=Identity.INSTITUTION)
+        who = replace(who, identity=Identity.INSTITUTION)
     return who, None
 
 
@@ -119,8 +120,9 @@ def _pointed(pronoun: str, scene: _Scene) -> tuple[Source, Span | None]:
 
 
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|refuse[sd]? to accept|false|untrue|baseless|unfounded|groundless|nonsense|not true|a lie|lies|"
-    r"wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|did not happen|never happened|"
+    r"\b(?:den(?:y|ies|ied)|refuse[sd]? to accept|false|untrue|baseless|unfounded|groundless|nonsense|a lie|"
+    r"lies|not true|wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|"
+    r"did not happen|never happened|"
     r"didn['’]t (?:do|happen|say|slam)|not guilty|"
     r"no such|no evidence of|no sign of|(?:is|was|were|are) not true)\b",
     re.IGNORECASE,
@@ -132,7 +134,7 @@ _SILENCE = re.compile(
 )
 
 
-def _stance(text: str, words: Words, item: Found) -> Stance:
+def _stance(text: str, item: Found) -> Stance:
     """The cue's stance; where the cue only asserts, what its content says."""
     stance = item.relation.stance
     if stance is not Stance.ASSERTS or not item.content or item.relation.lemma in _OWN_STANCE:
@@ -149,7 +151,7 @@ _OWN_STANCE = frozenset("accuse blame claim allege promise pledge vow find show 
 
 
 def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | None:
-    """The outlet that the attribution comes through; `last` is that of the one before, for "the same newspaper"."""
+    """The outlet that the attribution comes through; `last` is the one before, for "the same newspaper"."""
     relation = item.relation
     if relation.source is None:
         return None

@@ -13,7 +13,7 @@ from tuitimeline.model import Stance
 class Verb(NamedTuple):
     """A form of a reporting verb: its lemma, what it takes, its stance, and what form it is.
 
-    `form` is "s" (says), "d" (said), "n" (a participle that is not also the past: written), "g" (saying) or "b" (say).
+    `form` is "s" (says), "d" (said), "n" (a participle alone: written), "g" (saying) or "b" (say).
     """
 
     lemma: str

@@ -135,9 +135,8 @@ def phrase_before(words: Words, end: int) -> int | None:
                 if low[k] == "at" and low[k + 1] in ("least", "most"):
                     first = k
                 break
-            if tag == "T" and tags[k + 1] == "B":
-                if tags[k - 1] not in "NCJE":
-                    break
+            if tag == "T" and tags[k + 1] == "B" and tags[k - 1] not in "NCJE":
+                break
             first = k
             k -= 1
             continue
@@ -240,17 +239,14 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     j = verb - 1
     while j >= 0 and (
         tags[j] in "XR"
-        or low[j] in ("to", "also", "both", "all")
-        and tags[j + 1] in "XRVEB"
-        and j > 0
-        and tags[j - 1] in "XE"
+        or (low[j] in ("to", "also", "both", "all") and tags[j + 1] in "XRVEB" and j > 0 and tags[j - 1] in "XE")
     ):
         j -= 1
     if j < 0:
         return None
     if tags[j] == "P" or low[j] in ("both",):
         return j, j + 1
-    if tags[j] == "W" and low[j] in ("who", "which") or tags[j] == "H":
+    if (tags[j] == "W" and low[j] in ("who", "which")) or tags[j] == "H":
         k = j - 1
         if k >= 0 and tags[k] == ",":
             k -= 1
@@ -279,8 +275,8 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
         opening = tags.rfind("(", 0, comma)
         if opening <= 0:
             return None
-        first = phrase_before(words, opening)
-        return None if first is None else (first, comma + 1)
+        begin = phrase_before(words, opening)
+        return None if begin is None else (begin, comma + 1)
     end = comma
     last: int | None = None  # where the source ends
     first: int | None = None
@@ -312,7 +308,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
                 last = last or end + (1 if end == comma else 0)
             elif not phrases:
                 last = None
-            if tags[stop] in ";Q" and not (tags[stop] == "Q"):
+            if tags[stop] in ";Q" and tags[stop] != "Q":
                 break
             end = stop
             if tags[stop] == "Q":
@@ -346,7 +342,7 @@ _PHRASE = re.compile(
 
 
 def phrase_after(words: Words, start: int) -> int:
-    """Where the noun phrase that begins at word `start` ends, apposition and relatives included; `start` if none."""
+    """Where the noun phrase from word `start` on ends, apposition and relatives included; `start` if none."""
     tags = words.tags
     low = words.low
     size = min(len(tags), start + _REACH)
@@ -378,10 +374,8 @@ def phrase_after(words: Words, start: int) -> int:
             if n == k + 1:
                 break
             k = n
-        elif (
-            tag == "W"
-            and low[k] in ("who", "whose", "which")
-            or (tag == "H" and k + 1 < size and tags[k + 1] in "XV")
+        elif (tag == "W" and low[k] in ("who", "whose", "which")) or (
+            tag == "H" and k + 1 < size and tags[k + 1] in "XV"
         ):
             k = _relative_end(words, k, size)
         elif tag == "J" and low[k] in ("familiar", "close", "aware"):
@@ -401,7 +395,7 @@ def phrase_after(words: Words, start: int) -> int:
 
 
 def bare(words: Words, start: int, size: int) -> int:
-    """Where the noun phrase at word `start` ends, without what modifies it from behind; `start` if there is none."""
+    """Where the noun phrase from word `start` on ends, without what follows its head; `start` if none."""
     match = _PHRASE.match(words.tags, start, size)
     if not match:
         return start
@@ -437,8 +431,7 @@ def _adjunct(words: Words, k: int) -> bool:
         low[k] in ("on", "at")
         and following[:1]
         and following[0] in ("a", "an", "his", "her", "their", "twitter", "facebook", "x", "fox", "cnn")
-        or False
-    )
+    ) or False
 
 
 def _relative_end(words: Words, start: int, size: int) -> int:
@@ -457,8 +450,7 @@ def _apposition(words: Words, comma: int, size: int) -> int:
     if k >= size:
         return comma
     if tags[k] == "#":
-        n = bare(words, k, size)
-        return n
+        return bare(words, k, size)
     if tags[k] == "W" and low[k] in ("who", "whose", "which"):
         return _relative_end(words, k, size)
     if tags[k] == "I" and low[k] in ("of", "from"):

@@ -53,10 +53,14 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> tuple[list[Span], int | No
             )
             if opening and singles is None:
                 singles = at
-            elif not opening and singles is not None and (text[at - 1] in ".,!?…;" or text[singles] == "‘"):
-                if text[at - 1] != "s" or text[at + 1 : at + 2] in ("", ",", ".", ")", ";"):
-                    found.append(Span(singles, at + 1))
-                    singles = None
+            elif (
+                not opening
+                and singles is not None
+                and (text[at - 1] in ".,!?…;" or text[singles] == "‘")
+                and (text[at - 1] != "s" or text[at + 1 : at + 2] in ("", ",", ".", ")", ";"))
+            ):
+                found.append(Span(singles, at + 1))
+                singles = None
             continue
         if opened is None:
             if _is_opening(text, at, width) or (text[at] == '"' and at == paragraph.start):

@@ -30,6 +30,7 @@ class Refusal(NamedTuple):
     pattern: Pattern
 
 
+_DATA = load("refusals.toml")
 _ADVERBS = r"(?: \\w+ly| yet| even| also| so far| ever| been| publicly)*"
 _PATTERNS = tuple(
     Pattern(
@@ -39,15 +40,9 @@ _PATTERNS = tuple(
         re.compile(row["subject"]) if "subject" in row else None,
         row.get("nobody", False),
     )
-    for row in load("refusals.toml")["pattern"]
+    for row in _DATA["pattern"]
 )
-HINTS = frozenset(
-    """comment declined declines decline declining refused refuses refuse refusing respond responded reply replied answer
-    answered return returned reached contacted verify verified confirm confirmed establish established corroborate
-    corroborated determine determined authenticate authenticated substantiate substantiated ascertain say said
-    referred refers deny denied discuss disclose reveal identify available reachable silent possible impossible located
-    commented interviewed confirms""".split()
-)
+HINTS = frozenset(_DATA["hints"].split())
 
 
 def find(words: Words) -> Iterator[Refusal]:

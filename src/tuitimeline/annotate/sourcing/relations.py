@@ -16,7 +16,8 @@ _ADVERBS = frozenset(("reportedly", "allegedly"))
 _DOCUMENT = LEXICON.sources["document.words"]
 TRIGGERS = frozenset(_VERBS) | _ADVERBS | refusals.HINTS | {"according"}
 _BE = frozenset("is are was were be been being it's that's isn't aren't wasn't weren't he's she's".split())
-_END = frozenset(".;")
+_HAVE = frozenset("has have had having i've we've they've".split())
+_ALONE = frozenset("both all some each either neither another many that this".split())
 
 
 @dataclass(slots=True)
@@ -68,11 +69,11 @@ def find(words: Words) -> list[Relation]:
     return out
 
 
-# -- where content ends and begins -------------------------------------------------------------------------------
+# -- where content ends and begins ------------------------------------------------------------------
 
 
 def _end(words: Words, start: int) -> int:
-    """Where content that begins at word `start` ends at the latest: the end of the sentence, a semicolon, a dash."""
+    """Where content that begins at word `start` ends at the latest: the sentence's end or a semicolon."""
     tags = words.tags
     k = start
     size = len(tags)
@@ -106,9 +107,9 @@ def _adjuncts(words: Words, k: int) -> int:
     size = len(tags)
     while k < size:
         tag = tags[k]
-        if low[k] in _TIME and tag not in "V" and low[k] not in ("may",):
-            k += 1
-        elif tag == "R" and low[k] not in ("not", "almost", "nearly"):
+        if (low[k] in _TIME and tag not in "V" and low[k] not in ("may",)) or (
+            tag == "R" and low[k] not in ("not", "almost", "nearly")
+        ):
             k += 1
         elif tag in "IT" and k + 1 < size and tags[k + 1] in "DNCJ#MP":
             if low[k] == "at" and low[k + 1] in ("least", "most"):
@@ -156,7 +157,7 @@ def finite(words: Words, start: int, end: int) -> bool:
     return False
 
 
-# -- verbs ---------------------------------------------------------------------------------------------------------
+# -- verbs ------------------------------------------------------------------------------------------
 
 
 def _verb(words: Words, i: int, verb: Verb) -> Relation | None:
@@ -169,7 +170,7 @@ def _verb(words: Words, i: int, verb: Verb) -> Relation | None:
     previous = low[j] if j >= 0 else ""
     if (
         verb.form in "sb"
-        and (before in "DJ#I" or previous.endswith("'s") and tags[j] != "X")
+        and (before in "DJ#I" or (previous.endswith("'s") and tags[j] != "X"))
         and low[j]
         not in (
             "this",
@@ -193,16 +194,13 @@ def _verb(words: Words, i: int, verb: Verb) -> Relation | None:
         return None
     if verb.form in "dn" and verb.lemma not in ("put", "read", "forecast") and _passive(words, j):
         return _passive_relation(words, i, j, verb)
-    if verb.form == "n":
-        if not (before == "X" and previous in ("has", "have", "had", "i've", "we've", "having", "they've")):
-            return None
-    if verb.form in "dn" and before in "DJI":
-        if previous not in ("both", "all", "some", "each", "either", "neither", "another", "many", "that", "this"):
-            return None
+    if verb.form == "n" and not (before == "X" and previous in _HAVE):
+        return None
+    if verb.form in "dn" and before in "DJI" and previous not in _ALONE:
+        return None
     if verb.form == "g" and not (before == "X" and previous in _BE):
         return _participle(words, i, j, verb)
-    subject = _subject(words, i, verb)
-    return subject
+    return _subject(words, i, verb)
 
 
 def _passive(words: Words, j: int) -> bool:
@@ -239,7 +237,7 @@ def _subject(words: Words, i: int, verb: Verb) -> Relation | None:
     while k >= 0 and tags[k] in "XR":
         k -= 1
     if left is None:
-        if k >= 0 and tags[k] in "K" and words.low[k] in ("and", "but", "or") or (k >= 0 and tags[k] == ","):
+        if (k >= 0 and tags[k] in "K" and words.low[k] in ("and", "but", "or")) or (k >= 0 and tags[k] == ","):
             relation.shared = True
             relation.clause = k
         else:
@@ -358,7 +356,7 @@ def _complement(words: Words, i: int, verb: Verb, relation: Relation) -> bool:
             return False
     if "to" in takes and k < size and tags[k] in "DCNJ#MPT":
         n = _object(words, k) if tags[k] != "T" else k
-        if tags[k] in "MP" or low[k] in ("her",) and n == k:
+        if tags[k] in "MP" or (low[k] in ("her",) and n == k):
             n = k + 1
         if n > k:
             relation.addressee = (k, n)
@@ -367,7 +365,8 @@ def _complement(words: Words, i: int, verb: Verb, relation: Relation) -> bool:
                 after += 1
             m = (
                 after
-                if after < size and tags[after] in "HQ:T" or (after + 1 < size and tags[after : after + 2] == ",Q")
+                if (after < size and tags[after] in "HQ:T")
+                or (after + 1 < size and tags[after : after + 2] == ",Q")
                 else n
             )
             if m < size and tags[m] == "H":
@@ -386,10 +385,8 @@ def _complement(words: Words, i: int, verb: Verb, relation: Relation) -> bool:
                 return _fill(words, relation, m + 1)
             if m < size and tags[m] in "DCNJ#PMGI" and finite(words, m, _stop(words, m)):
                 return _fill(words, relation, m)
-            if "clause" not in takes and "np" not in takes or after >= size or tags[after] in ",.;":
-                if _before(words, relation, after):
-                    return True
-                return False
+            if ("clause" not in takes and "np" not in takes) or after >= size or tags[after] in ",.;":
+                return bool(_before(words, relation, after))
             relation.addressee = None
     at = _adjuncts(words, k)
     if at < size and tags[at] == "," and tags[at + 1 : at + 2] not in ("Q", "") and _aside_then(words, at):
@@ -420,8 +417,7 @@ def _complement(words: Words, i: int, verb: Verb, relation: Relation) -> bool:
                     bool(takes & {"quote"})
                     and verb.lemma not in ("read", "begin", "continue", "lie", "smile", "laugh")
                     and "np" not in takes
-                    or verb.lemma == "say"
-                )
+                ) or verb.lemma == "say"
         return False
     if low[k : k + 1] == ["as"] and "as" not in takes:
         return verb.lemma in ("reject", "dismiss") and _fill(words, relation, k + 1)
@@ -540,31 +536,28 @@ def _infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
     k = to - 1
     if k < 0:
         return None
-    if not (
-        low[k]
-        in (
-            "on",
-            "appeared",
-            "appears",
-            "appear",
-            "seemed",
-            "seems",
-            "continued",
-            "continues",
-            "expected",
-            "set",
-            "wanted",
-            "likely",
-            "going",
-            "forced",
-            "able",
-            "yet",
-            "back",
-            "proceeded",
-            "tried",
-            "planned",
-            "began",
-        )
+    if low[k] not in (
+        "on",
+        "appeared",
+        "appears",
+        "appear",
+        "seemed",
+        "seems",
+        "continued",
+        "continues",
+        "expected",
+        "set",
+        "wanted",
+        "likely",
+        "going",
+        "forced",
+        "able",
+        "yet",
+        "back",
+        "proceeded",
+        "tried",
+        "planned",
+        "began",
     ):
         return None
     head = k
@@ -697,7 +690,7 @@ def _reportedly(words: Words, i: int) -> Relation:
     return relation
 
 
-# -- refusals ------------------------------------------------------------------------------------------------------
+# -- refusals ---------------------------------------------------------------------------------------
 
 
 def _refusal(words: Words, refusal: refusals.Refusal) -> Relation | None:
@@ -758,7 +751,7 @@ def _adjuncts_of_refusal(words: Words, k: int) -> int:
     return k
 
 
-# -- the sentence as a whole ---------------------------------------------------------------------------------------
+# -- the sentence as a whole ------------------------------------------------------------------------
 
 
 def _share_sources(words: Words, relations: list[Relation]) -> None:
@@ -794,7 +787,7 @@ def _cut(words: Words, relations: list[Relation]) -> None:
     """Content ends where the next attribution of the same rank begins."""
     tags = words.tags
     for n, relation in enumerate(relations):
-        if not relation.content or not relation.after and len(relation.content) < 2:
+        if not relation.content or (not relation.after and len(relation.content) < 2):
             continue
         start, end = relation.content[-1]
         for other in relations[n + 1 :]:

@@ -42,7 +42,7 @@ def _plain(words: Words, first: int, last: int) -> str:
 
 
 def passed(words: Words, first: int, last: int) -> str | None:
-    """The outlet that a source's own modifiers name: "emails seen by the Ledger", "footage obtained by Channel Nine"."""
+    """The outlet that a source's own modifiers name: "emails seen by the Ledger"."""
     for k in range(first, last - 2):
         if words.low[k] in _PASSED and words.low[k + 1] == "by":
             stop = k + 2

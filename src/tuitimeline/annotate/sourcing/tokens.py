@@ -112,7 +112,7 @@ def _in_context(words: Words, tags: str) -> str:
         tag = out[k]
         if tag in "VBGE":
             before = low[k - 1]
-            if before in _BEFORE_NOUN or before.endswith("'s") and out[k - 1] in "NC" or out[k - 1] == "J":
+            if before in _BEFORE_NOUN or (before.endswith("'s") and out[k - 1] in "NC") or out[k - 1] == "J":
                 after = out[k + 1] if k + 1 < size else "."
                 if tag == "E":
                     out[k] = "J" if after in "NCJVBGE#K" else "E"
