@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from tuitimeline.ingest.article import UnreadableError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -15,14 +17,10 @@ _SAMPLE = 64_000  # bytes from which an encoding is told
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b")
 
 
-class NoTextError(Exception):
-    """The bytes are no text, or hold none; the message says so in one line for a person."""
-
-
 def decode(data: bytes) -> str:
-    """The text of `data`, its byte order mark dropped and nothing else changed. Raises NoTextError."""
+    """The text of `data`, its byte order mark dropped and nothing else changed. Raises UnreadableError."""
     if not data.strip():
-        raise NoTextError("it is empty" if not data else "it holds no text")
+        raise UnreadableError("it is empty" if not data else "it holds no text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data, encoding)
@@ -31,22 +29,27 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _checked(data, _guess(data))
+        _refuse_binary(data)
+        text = _checked(data, guess(data))
+    _refuse_binary(data)
+    return text
+
+
+def _refuse_binary(data: bytes) -> None:
     sample = data[:_SAMPLE]
     if len(sample.translate(None, _CONTROL)) < 0.95 * len(sample):
-        raise NoTextError("it is a binary file, not text")
-    return text
+        raise UnreadableError("it is a binary file, not text")
 
 
 def _checked(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise NoTextError(f"it is no text in {encoding}, which its first bytes promise") from None
+        raise UnreadableError(f"it is no text in {encoding}, which its first bytes promise") from None
     if "\0" in text:
-        raise NoTextError("it holds NUL bytes: a binary or damaged file")
+        raise UnreadableError("it holds NUL bytes: a binary or damaged file")
     if not text.strip():
-        raise NoTextError("it holds no text")
+        raise UnreadableError("it holds no text")
     return text
 
 
@@ -58,11 +61,11 @@ def _utf16_without_mark(sample: bytes) -> str:
         return "utf-16-le"
     if half and even > 0.7 * half and odd < 0.05 * half:
         return "utf-16-be"
-    raise NoTextError("it holds NUL bytes: a binary or damaged file")
+    raise UnreadableError("it holds NUL bytes: a binary or damaged file")
 
 
-def _guess(data: bytes) -> str:
-    """The legacy encoding that charset-normalizer finds; Windows-1252, the commonest one, where it finds none."""
+def guess(data: bytes) -> str:
+    """The name of the legacy encoding that charset-normalizer finds, or of the commonest one, Windows-1252."""
     from charset_normalizer import from_bytes
 
     sample = _around_other_letters(data)

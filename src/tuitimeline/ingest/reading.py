@@ -1,58 +1,91 @@
-"""Paths and streams become Documents, in order, one by one."""
+"""Paths, addresses and streams become Documents, in order, one by one."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from tuitimeline.ingest import furniture, languages, masthead, sources_csv
-from tuitimeline.ingest.decoding import NoTextError, decode
-from tuitimeline.ingest.paragraphs import split
-from tuitimeline.model import Document, Unreadable
+from tuitimeline.ingest import entrance, furniture, languages, limits, masthead, sources_csv
+from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.paragraphs import split, unwrap
+from tuitimeline.ingest.web import Visitor, is_address
+from tuitimeline.ingest.written import day
+from tuitimeline.model import Capture, Document, Span, Unreadable
 
-_NOT_TEXT = re.compile(
-    r"\.(?:png|jpe?g|gif|webp|ico|svg|css|js|woff2?|ttf|mp[34]|pyc|db|db-wal|db-shm|sqlite)$", re.I
+STDIN = "-"
+Fields = Mapping[str, str]
+
+_NO_ARTICLE = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|ico|svg|css|js|woff2?|ttf|mp[34]|pyc|db|db-wal|db-shm|sqlite3?)$", re.IGNORECASE
 )
 
 
-def read(paths: Iterable[Path], published: date | None = None) -> Iterator[Document | Unreadable]:
-    """Every document under `paths`, files in the order given, folders by name, one at a time.
+def read(
+    paths: Iterable[Path | str], published: date | None = None, fields: Fields | None = None
+) -> Iterator[Document | Unreadable]:
+    """Every document of files, folders, addresses (`https://…`) and standard input (`-`), in order, one at a time.
 
-    `published` is the date of documents that carry none.
+    `published` is the date of documents that carry none. `fields` are the names that a collection's own fields go
+    by: `{"text": "body_raw"}`. What cannot be read comes as an Unreadable in its place.
+    """
+    paths = list(paths)
+    for path in paths:
+        if not _is_special(path) and Path(path).is_dir():
+            yield from sources_csv.complaints(Path(path))
+    visitor = Visitor()
+    yield from distinct(f for path in locate(paths) for f in read_file(path, published, fields, visitor))
+
+
+def locate(paths: Iterable[Path | str]) -> Iterator[Path | str]:
+    """What to read: all that is named, and in folders all but hidden files, pictures, programs, sources.csv.
+
+    Files are paths; addresses and `-` stay as they are written.
     """
     for path in paths:
-        if path.is_dir():
-            yield from sources_csv.complaints(path)
-    yield from distinct(found for path in locate(paths) for found in read_file(path, published))
-
-
-def locate(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files to read: those named, and in folders all but hidden ones, sources.csv, pictures and programs."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*.txt") if _is_wanted(p.relative_to(path)) and p.is_file())
+        if _is_special(path):
+            yield str(path)
+        elif Path(path).is_dir():
+            root = Path(path)
+            yield from sorted(p for p in root.rglob("*") if _is_wanted(p.relative_to(root)) and p.is_file())
         else:
-            yield path
+            yield Path(path)
 
 
-def read_file(path: Path, published: date | None = None) -> Iterator[Document | Unreadable]:
-    """The documents of one file, or why there are none. Ids are as stable as the text; see `distinct`."""
+def read_file(
+    path: Path | str, published: date | None = None, fields: Fields | None = None, visitor: Visitor | None = None
+) -> Iterator[Document | Unreadable]:
+    """The documents of one file, address or standard input, or why there are none; ids as stable as the texts."""
+    place = str(path)
     try:
-        text = decode(path.read_bytes())
-    except (OSError, NoTextError) as error:
-        yield Unreadable(str(path), _reason(error))
-        return
-    document = replace(compose(digest(text), text), path=str(path))
-    yield date_by(fill(document, sources_csv.row_of(path), "sources.csv"), published)
+        if is_address(place):
+            yield from _visit(place, visitor or Visitor(), published, fields or {})
+        elif place == STDIN:
+            with tempfile.SpooledTemporaryFile(max_size=16 * limits.MEGABYTE) as kept:
+                _keep(sys.stdin.buffer, kept)
+                yield from _documents(cast(BinaryIO, kept), "stdin", published, fields or {})
+        else:
+            with Path(path).open("rb") as stream:
+                row = sources_csv.row_of(Path(path))
+                yield from _documents(stream, place, published, fields or {}, row)
+    except (OSError, UnreadableError) as error:
+        yield Unreadable(place, _reason(error))
 
 
 def fingerprint(path: Path) -> str:
-    """What a file says and what sources.csv says of it, as SHA-256: the same while neither is changed."""
+    """What a file says and what sources.csv says of it, as SHA-256: the same while neither is changed.
+
+    Raises OSError.
+    """
     with path.open("rb") as file:
         content = hashlib.file_digest(file, "sha256")
     content.update(json.dumps(sources_csv.row_of(path), sort_keys=True).encode())
@@ -87,14 +120,16 @@ def read_lines(lines: Iterable[str]) -> Iterator[Document]:
         if line.strip():
             fields = json.loads(line)
             published = date.fromisoformat(fields["published"]) if fields.get("published") else None
-            yield date_by(compose(fields["id"], fields["text"], published), None)
+            yield compose(fields["id"], fields["text"], published)
 
 
 def compose(name: str, text: str, published: date | None = None) -> Document:
     """A document from its text alone: paragraphs, furniture, language, and what its masthead says.
 
-    A day that the masthead gives without a year stays unused until `date_by` is told a date to count back from.
+    The breaks of a hard-wrapped text become spaces, one for one, so that offsets hold. A day that the masthead
+    gives without a year stays unused until `date_by` is told a date to count back from.
     """
+    text = unwrap(text)
     paragraphs = furniture.mark(text, masthead.mark(text, split(text)))
     head = masthead.read(text, paragraphs)
     printed = None if published or head.day is None else head.day.full()
@@ -113,36 +148,90 @@ def compose(name: str, text: str, published: date | None = None) -> Document:
     )
 
 
-def fill(document: Document, known: sources_csv.Row, origin: str) -> Document:
-    """What is known of a document from beside it goes before what its own text says."""
-    published = sources_csv.day(known["published"]) if known.get("published") else None
-    return replace(
-        document,
-        published=published or document.published,
-        published_from=origin if published else document.published_from,
-        title=known.get("title") or document.title,
-        outlet=known.get("outlet") or document.outlet,
-        author=known.get("author") or document.author,
-        url=known.get("url") or document.url,
-    )
-
-
 def date_by(document: Document, published: date | None) -> Document:
     """A document without a date takes `published`; one that prints a day but no year, the last such day."""
     if document.published or not published:
         return document
-    day = masthead.read(document.text, document.paragraphs).day
-    printed = day.latest_by(published) if day else None
+    printed = masthead.read(document.text, document.paragraphs).day
+    found = printed.latest_by(published) if printed else None
     return replace(
         document,
-        published=printed or published,
-        published_from="dateline, its year from --published" if printed else "--published",
+        published=found or published,
+        published_from="dateline, its year from --published" if found else "--published",
     )
+
+
+def _visit(
+    address: str, visitor: Visitor, published: date | None, fields: Fields
+) -> Iterator[Document | Unreadable]:
+    final, capture = visitor.fetch(address)
+    for found in _documents(io.BytesIO(capture.body), address, published, fields):
+        yield found if isinstance(found, Unreadable) else replace(found, url=found.url or final, capture=capture)
+
+
+def _documents(
+    stream: BinaryIO, place: str, published: date | None, fields: Fields, row: sources_csv.Row | None = None
+) -> Iterator[Document | Unreadable]:
+    for found in entrance.articles(stream, place, fields):
+        where = place if found.part is None else f"{place}#{found.part}"
+        if isinstance(found, Failure):
+            yield Unreadable(where, found.reason)
+        elif not found.text.strip():
+            yield Unreadable(where, "it holds no text")
+        else:
+            yield date_by(_known(_document(found, where), row or {}), published)
+
+
+def _document(article: Article, place: str) -> Document:
+    """What the file says of its article goes before what the article's own text says."""
+    document = compose(digest(article.text), article.text, article.published)
+    title_at = document.title_at
+    if article.title and (at := document.text.find(article.title, 0, len(article.title) + 200)) >= 0:
+        title_at = Span(at, at + len(article.title))
+    return replace(
+        document,
+        path=place,
+        title=article.title or document.title,
+        title_at=title_at
+        if not article.title or (title_at and title_at.of(document.text) == article.title)
+        else None,
+        outlet=article.outlet or document.outlet,
+        author=article.author or document.author,
+        url=article.url,
+        pages=article.pages,
+    )
+
+
+def _known(document: Document, row: sources_csv.Row) -> Document:
+    """What sources.csv says of a file goes before all else."""
+    published = day(row["published"]) if row.get("published") else None
+    return replace(
+        document,
+        published=published or document.published,
+        published_from="sources.csv" if published else document.published_from,
+        title=row.get("title") or document.title,
+        outlet=row.get("outlet") or document.outlet,
+        author=row.get("author") or document.author,
+        url=row.get("url") or document.url,
+    )
+
+
+def _keep(source: BinaryIO, target: object) -> None:
+    kept = cast(BinaryIO, target)
+    for block in iter(partial(source.read, limits.MEGABYTE), b""):
+        kept.write(block)
+        if kept.tell() > limits.UNPACKED:
+            raise UnreadableError(f"it is larger than {limits.UNPACKED // limits.MEGABYTE:,} MB")
+    kept.seek(0)
+
+
+def _is_special(path: Path | str) -> bool:
+    return str(path) == STDIN or is_address(str(path))
 
 
 def _is_wanted(path: Path) -> bool:
     hidden = any(part.startswith((".", "~$", "__")) for part in path.parts)
-    return not hidden and path.name != sources_csv.NAME and not _NOT_TEXT.search(path.name)
+    return not hidden and path.name != sources_csv.NAME and not _NO_ARTICLE.search(path.name)
 
 
 def _reason(error: Exception) -> str:
@@ -155,3 +244,17 @@ def _reason(error: Exception) -> str:
             return error.strerror or str(error)
         case _:
             return str(error)
+
+
+__all__ = [
+    "Capture",
+    "Found",
+    "compose",
+    "digest",
+    "distinct",
+    "fingerprint",
+    "locate",
+    "read",
+    "read_file",
+    "read_lines",
+]

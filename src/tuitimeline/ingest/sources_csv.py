@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from tuitimeline.ingest.decoding import NoTextError, decode
+from tuitimeline.ingest.article import UnreadableError
+from tuitimeline.ingest.decoding import decode
+from tuitimeline.ingest.written import day
 from tuitimeline.model import Unreadable
 
 NAME = "sources.csv"
@@ -38,19 +39,6 @@ def complaints(folder: Path) -> list[Unreadable]:
     ]
 
 
-def day(written: str) -> date | None:
-    """A date that a person wrote: ISO 8601 first, then whatever dateparser understands; None where it is none."""
-    written = written.strip()
-    try:
-        return date.fromisoformat(written[:10])
-    except ValueError:
-        pass
-    import dateparser
-
-    found = dateparser.parse(written, settings={"REQUIRE_PARTS": ["day", "month", "year"]})
-    return found.date() if found else None
-
-
 def _changed(folder: Path) -> float:
     try:
         return (folder / NAME).stat().st_mtime
@@ -68,6 +56,6 @@ def _rows(folder: Path, changed: float) -> dict[str, dict[str, str]]:
             {(k or "").strip().casefold(): (v or "").strip() for k, v in row.items() if isinstance(v, str)}
             for row in csv.DictReader(io.StringIO(text), skipinitialspace=True)
         ]
-    except (OSError, NoTextError, csv.Error):
+    except (OSError, UnreadableError, csv.Error):
         return {}
     return {row["file"]: row for row in rows if row.get("file")}

@@ -1,0 +1,39 @@
+"""What a door hands on: the text of an article and what its file says of it, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class UnreadableError(Exception):
+    """A file cannot be read; the message says why in one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article out of a file. `part` names it in a file that holds several ("3", "news/a.html").
+
+    `published` is a date that the file itself states as the date of publication, never one of the file system.
+    `pages` are the offsets into `text` at which the pages of a paged format start.
+    """
+
+    text: str
+    part: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One part of a file that could not be read, and why in one line; the rest of the file goes on."""
+
+    reason: str
+    part: str | None = None
+
+
+Found = Article | Failure

@@ -1,0 +1,52 @@
+"""How much of a hostile or damaged file is read before it is refused: bounds on time and memory."""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from tuitimeline.ingest.article import UnreadableError
+
+MEGABYTE = 1_000_000
+
+TEXT = 200 * MEGABYTE  # a whole text, and a file of records that must be read at once
+PAGE = 20 * MEGABYTE  # an HTML page: the longest live blogs have 5
+PRINT = 500 * MEGABYTE  # a PDF, pictures and all
+PRINT_PAGES = 5_000
+MESSAGE = 50 * MEGABYTE  # one e-mail with its attachments
+RECORD = 20 * MEGABYTE  # one line of JSONL, one cell of a table
+PACKED_TEXT = 50 * MEGABYTE  # the XML of a DOCX or EPUB once unpacked
+UNPACKED = 4_000 * MEGABYTE  # all that comes out of one archive
+MEMBERS = 200_000  # files in one archive
+RATIO = 200  # unpacked to packed; text deflates to a tenth, a bomb to a thousandth
+NESTED = 2  # archives in archives
+
+
+def whole(stream: BinaryIO, limit: int) -> bytes:
+    """Everything that is left of a stream. Raises UnreadableError where that is more than `limit` bytes."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise UnreadableError(f"it is larger than {limit // MEGABYTE} MB, the limit for its kind")
+    return data
+
+
+class Bounded(io.RawIOBase):
+    """A stream that raises UnreadableError once more than `limit` bytes have come out of it."""
+
+    def __init__(self, stream: BinaryIO, limit: int, reason: str) -> None:
+        """Read from `stream`; `reason` is what is said when the limit is passed."""
+        self._stream, self._left, self._reason = stream, limit, reason
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Read into `buffer`, as RawIOBase has it."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        self._left -= len(data)
+        if self._left < 0:
+            raise UnreadableError(self._reason)
+        view[: len(data)] = data
+        return len(data)
