@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import tempfile
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -81,11 +82,17 @@ def read_file(
         yield Unreadable(place, _reason(error))
 
 
-def fingerprint(path: Path) -> str:
+def fingerprint(path: Path | str) -> str:
     """What a file says and what sources.csv says of it, as SHA-256: the same while neither is changed.
 
+    An address is the same for ever: what was captured stays as it was. Standard input is always new.
     Raises OSError.
     """
+    if is_address(str(path)):
+        return f"captured {path}"
+    if str(path) == STDIN:
+        return uuid.uuid4().hex
+    path = Path(path)
     with path.open("rb") as file:
         content = hashlib.file_digest(file, "sha256")
     content.update(json.dumps(sources_csv.row_of(path), sort_keys=True).encode())

@@ -21,7 +21,7 @@ from tuitimeline.store.writing import unreadable_of, write_reading, write_timeli
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     into: StoryFile,
     *,
     published: date | None = None,
@@ -29,7 +29,9 @@ def build(
     early: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> list[Unreadable]:
-    """Bring a story up to date with the files under `paths`: new and changed ones are read, then all is woven.
+    """Bring a story up to date with `paths`: what is new and changed in them is read, then all is woven.
+
+    A path is a file, a folder, an address (`https://…`), read once and kept, or `-`, standard input.
 
     `published` is the date of documents that carry none. `jobs` is how many processes read. `early` weaves what is
     there each time that four times as much was read, for those who are already looking. `progress` hears how far
@@ -49,7 +51,7 @@ class _Build:
         self._weave_at = 16 if early else None
 
     def run(
-        self, unreadable: list[Unreadable], files: list[Path], published: date | None, jobs: int
+        self, unreadable: list[Unreadable], files: list[Path | str], published: date | None, jobs: int
     ) -> list[Unreadable]:
         known = self._into.files()
         self._progress(Progress(Stage.READING, 0, len(files)))
@@ -121,7 +123,7 @@ def writing_alone(path: Path | None) -> Iterator[None]:
         lock.close()
 
 
-def _complaints(paths: Iterable[Path]) -> list[Unreadable]:
+def _complaints(paths: Iterable[Path | str]) -> list[Unreadable]:
     from tuitimeline.ingest import sources_csv
 
-    return [complaint for path in paths if path.is_dir() for complaint in sources_csv.complaints(path)]
+    return [complaint for path in paths for complaint in sources_csv.complaints(Path(path))]

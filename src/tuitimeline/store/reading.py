@@ -49,7 +49,7 @@ class _Part(NamedTuple):
 
 
 def readings(
-    files: Iterable[Path], known: Mapping[str, str], published: date | None, jobs: int
+    files: Iterable[Path | str], known: Mapping[str, str], published: date | None, jobs: int
 ) -> Iterator[Reading]:
     """What is new in `files`, in their order. `known` are the fingerprints of those that were read before."""
     work = _work(files, known, published)
@@ -57,7 +57,9 @@ def readings(
         yield from done
 
 
-def _work(files: Iterable[Path], known: Mapping[str, str], published: date | None) -> Iterator[_Files | _Part]:
+def _work(
+    files: Iterable[Path | str], known: Mapping[str, str], published: date | None
+) -> Iterator[_Files | _Part]:
     small: list[tuple[str, str | None]] = []
     for path in files:
         before = known.get(str(path))
@@ -74,7 +76,7 @@ def _work(files: Iterable[Path], known: Mapping[str, str], published: date | Non
         yield _Files(tuple(small), published)
 
 
-def _parts(path: Path, before: str | None, published: date | None) -> Iterator[_Files | _Part]:
+def _parts(path: Path | str, before: str | None, published: date | None) -> Iterator[_Files | _Part]:
     from tuitimeline.ingest import read_file
 
     fingerprint = _fingerprint(path, published)
@@ -94,10 +96,10 @@ def _parts(path: Path, before: str | None, published: date | None) -> Iterator[_
 def _do(work: _Files | _Part) -> list[Reading]:
     if isinstance(work, _Part):
         return [_reading(*work)]
-    return [_read(Path(path), before, work.published) for path, before in work.files]
+    return [_read(path, before, work.published) for path, before in work.files]
 
 
-def _read(path: Path, before: str | None, published: date | None) -> Reading:
+def _read(path: Path | str, before: str | None, published: date | None) -> Reading:
     from tuitimeline.ingest import read_file
 
     fingerprint = _fingerprint(path, published)
@@ -122,7 +124,7 @@ def _reading(
     )
 
 
-def _fingerprint(path: Path, published: date | None) -> str | None:
+def _fingerprint(path: Path | str, published: date | None) -> str | None:
     """What the file says, and the date that it was read with; None where it cannot be read."""
     from tuitimeline.ingest import fingerprint
 
@@ -132,9 +134,10 @@ def _fingerprint(path: Path, published: date | None) -> str | None:
         return None
 
 
-def _is_large(path: Path) -> bool:
+def _is_large(path: Path | str) -> bool:
+    """It is worth streaming; standard input is, for no other process can read it."""
     try:
-        return path.stat().st_size > _LARGE
+        return path == "-" or Path(path).stat().st_size > _LARGE
     except OSError:
         return False
 
