@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from tuitimeline import __version__
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import UnreadableError
 from tuitimeline.model import Capture
@@ -17,7 +16,7 @@ from tuitimeline.model import Capture
 if TYPE_CHECKING:
     import urllib3
 
-AGENT = f"tuitimeline/{__version__}"
+AGENT = "tuitimeline"
 _WAIT = 20.0  # seconds for a connection and between two packets
 _WHOLE = 60.0  # seconds for one page, however slowly it comes
 _REDIRECTS = 5
