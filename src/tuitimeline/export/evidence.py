@@ -20,6 +20,7 @@ from tuitimeline.model import (
     Story,
     Voice,
 )
+from tuitimeline.safe import HOSTILE
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+", re.IGNORECASE | re.ASCII)
 
@@ -117,7 +118,8 @@ def name_of(document: Document) -> str:
 
 def address_of(document: Document) -> str | None:
     """The document's address where it is one of the web (http or https), so that nothing else becomes a link."""
-    return document.url if document.url and _ADDRESS.fullmatch(document.url) else None
+    url = document.url
+    return url if url and _ADDRESS.fullmatch(url) and not HOSTILE.search(url) else None
 
 
 def _quotes(

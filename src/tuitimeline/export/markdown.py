@@ -12,6 +12,8 @@ from tuitimeline.export.written import Written
 from tuitimeline.model import AnnotatedDocument, Descent, Story
 from tuitimeline.safe import visible
 
+# What EDTF is written in.
+_CODE = re.compile(r"[\w?~%./:+-]+", re.ASCII)
 # Punctuation that CommonMark, GitHub's tables, strike-through and mathematics, or a footnote would act on.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~$^&]")
 
@@ -23,8 +25,7 @@ def chronology(story: Story) -> Written:
     headlines = {t.event.id: t.event.headline for t in told}
     lines = ["# Timeline", ""]
     for edtf, events in groupby(told, key=lambda t: t.event.date):
-        words = date_in_words(edtf)
-        lines += [f"## {words}" if edtf is None or words == edtf else f"## {words} (`{edtf}`)", ""]
+        lines += [f"## {_date(edtf)}", ""]
         for one in events:
             lines += _event(one, footnotes, headlines)
         lines.append("")
@@ -35,7 +36,13 @@ def chronology(story: Story) -> Written:
 
 def escape(text: str) -> str:
     """`text` as one line that Markdown shows as it stands."""
-    return _ACTIVE.sub(r"\\\g<0>", visible(text))
+    return _ACTIVE.sub(r"\\\g<0>", visible(text).strip())
+
+
+def _date(edtf: str | None) -> str:
+    words = date_in_words(edtf)
+    code = f" (`{edtf}`)" if edtf and edtf != words and _CODE.fullmatch(edtf) else ""
+    return escape(words) + code
 
 
 def _event(told: Told, footnotes: dict[str, int], headlines: dict[str, str]) -> Iterator[str]:
@@ -46,7 +53,7 @@ def _event(told: Told, footnotes: dict[str, int], headlines: dict[str, str]) -> 
     facts += [f"{what} set by hand" for what in marks.edited]
     facts += [f"grade {marks.grade}"] if marks.grade else []
     facts += [f"#{tag}" for tag in marks.tags]
-    yield f"- {'★ ' if marks.starred else ''}**{escape(event.headline)}** ({escape(', '.join(facts))})"
+    yield f"- {'★ ' if marks.starred else ''}**{escape(event.headline) or '—'}** ({escape(', '.join(facts))})"
     if event.after in headlines:
         yield f"    - After: {escape(headlines[event.after])}"
     for quote in told.quotes:
