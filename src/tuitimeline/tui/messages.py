@@ -1,0 +1,90 @@
+"""Everything that widgets and screens tell each other. One that a newer one makes idle can be replaced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tuitimeline.store import Filter
+
+
+class Moved(Message):
+    """The cursor of a list or a page stands somewhere else."""
+
+    def __init__(self, widget: str, index: int) -> None:
+        super().__init__()
+        self.widget, self.index = widget, index
+
+    def can_replace(self, message: Message) -> bool:
+        """A newer place makes an older one idle."""
+        return isinstance(message, Moved) and message.widget == self.widget
+
+
+class Chosen(Message):
+    """Enter, or a second click, on what the cursor stands on."""
+
+    def __init__(self, widget: str, index: int) -> None:
+        super().__init__()
+        self.widget, self.index = widget, index
+
+
+class Typed(Message):
+    """The line of a prompt reads differently."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest line matters."""
+        return isinstance(message, Typed)
+
+
+class Entered(Message):
+    """Enter in a prompt."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Left(Message):
+    """Escape in a prompt."""
+
+
+class Filtered(Message):
+    """The list shall show what passes another filter."""
+
+    def __init__(self, wanted: Filter) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+
+class Opened(Message):
+    """A document shall be read, at an offset (code points) where one is given."""
+
+    def __init__(self, document: str, at: int | None = None) -> None:
+        super().__init__()
+        self.document, self.at = document, at
+
+
+class Pointed(Message):
+    """An event shall be shown on the timeline."""
+
+    def __init__(self, event: str) -> None:
+        super().__init__()
+        self.event = event
+
+
+class Changed(Message):
+    """The story file holds something else now: an edit, an undo, a document more."""
+
+
+class Said(Message):
+    """A line for the person at the foot of the screen."""
+
+    def __init__(self, text: str, *, alarm: bool = False) -> None:
+        super().__init__()
+        self.text, self.alarm = text, alarm

@@ -1,0 +1,1 @@
+"""Pure functions from what a story holds to lines on a screen. No Textual here."""

@@ -1,0 +1,341 @@
+"""The timeline: events by date at the left, the evidence for the one under the cursor beside or below it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from tuitimeline.tui import keymap
+from tuitimeline.tui.lines import Line, Run, line
+from tuitimeline.tui.messages import Chosen, Moved, Opened
+from tuitimeline.tui.pages import density
+from tuitimeline.tui.pages.badges import badges
+from tuitimeline.tui.pages.chips import chips
+from tuitimeline.tui.pages.evidence import Evidence, evidence
+from tuitimeline.tui.pages.timeline import bucket_line, event_lines, gutter, stamp
+from tuitimeline.tui.roles import LEGEND
+from tuitimeline.tui.screens.sheet import Sheet
+from tuitimeline.tui.state import Buckets, Zoom
+from tuitimeline.tui.widgets.prose import Prose, Stop
+from tuitimeline.tui.widgets.rows import Rows
+from tuitimeline.tui.wording import day_words, plural
+
+if TYPE_CHECKING:
+    from tuitimeline.model import AnnotatedDocument
+    from tuitimeline.store import EventList, EventRow, Filter, StoryFile
+    from tuitimeline.tui.state import State
+
+HELD = 0.1
+"""Seconds within which another key means that it is held: the evidence then waits until it is let go."""
+
+
+class TimelineScreen(Sheet):
+    """Events, and the sentences they stand on."""
+
+    BINDINGS: ClassVar = [*keymap.TIMELINE]
+    AUTO_FOCUS = "#events"
+
+    def __init__(self, story: StoryFile, state: State) -> None:
+        super().__init__(story, state)
+        self._events: EventList = story.events(state.wanted)
+        self._found: EventList | None = None
+        self._buckets: Buckets | None = None
+        self._shown = Evidence()
+        self._moved = 0.0
+        self._waiting = False
+        self._follows: dict[str, str | None] = {}
+        self._documents: dict[str, AnnotatedDocument] = {}
+        self._density: tuple[int, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Head, strip, list, evidence, foot."""
+        yield Prose(id="head")
+        yield Prose(id="chips")
+        yield Prose(id="strip")
+        with Container(id="body"):
+            yield Rows(id="events")
+            with Container(id="side"):
+                yield Prose(id="evidence", reads=True)
+                yield Prose(id="legend")
+        yield Prose(id="foot")
+
+    # What is shown ----------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the list anew: another filter, an edit, more documents. The cursor stays on its event."""
+        self._events = self.story.events(self.state.wanted)
+        self._found = self.story.events(self._searched(self.state.search)) if self.state.search else None
+        self._follows.clear()
+        self._documents.clear()
+        self._density = ()
+        self.query_one("#chips").display = bool(self._chips())
+        self.query_one("#chips", Prose).show([self._chips()])
+        self._show_list()
+        self._show_head()
+        self._show_evidence()
+        self._show_strip()
+        self.foot()
+
+    def _searched(self, words: str) -> Filter:
+        return replace(self.state.wanted, text=f"{self.state.wanted.text} {words}".strip())
+
+    def _chips(self) -> Line:
+        return chips(self.state.wanted, {})
+
+    def _show_list(self) -> None:
+        rows = self.query_one("#events", Rows)
+        span = self._events.span() if self.state.zoom else None
+        self._buckets = Buckets(*span, self.state.zoom) if span else None
+        if self._buckets is not None:
+            row = self._events.index_of(self.state.event) if self.state.event else None
+            day = self._events.row(row).earliest if row is not None else None
+            at = self._buckets.row_of(day) if day else 0
+            rows.show(len(self._buckets), self._paint_bucket, cursor=at)
+            return
+        at = (self._events.index_of(self.state.event) if self.state.event else None) or 0
+        tall = 2 if self.has_class("-wide") and rows.size.height >= 20 else 1
+        empty = line(" ", ("No event passes these filters. F drops them.", "faint"))
+        if not self.state.wanted.text and not len(self._events) and not self._chips():
+            empty = line(" ", ("No events were found in these documents. 4 lists them.", "faint"))
+        rows.show(len(self._events), self._paint_event, cursor=at, tall=tall, empty=empty)
+        self._select(rows.cursor)
+
+    def _paint_event(self, row: int, columns: int, first: bool) -> tuple[Line, ...]:
+        event = self._events.row(row)
+        now = stamp(event, self._date_before(event))
+        before = None
+        if not first and row:
+            above = self._events.row(row - 1)
+            before = stamp(above, self._date_before(above))
+        found = self._found is not None and self._found.index_of(event.id) is not None
+        tall = self.query_one("#events", Rows).tall
+        return event_lines(event, gutter(now, before), columns, tall, found=found)
+
+    def _paint_bucket(self, row: int, columns: int, _first: bool) -> tuple[Line, ...]:
+        assert self._buckets is not None
+        start, end = self._buckets.start(row), self._buckets.start(row + 1)
+        count = self._events.index_at(end) - self._events.index_at(start)
+        return (bucket_line(start, self.state.zoom is Zoom.MONTHS, count, len(self._events), columns),)
+
+    def _date_before(self, event: EventRow) -> str | None:
+        """The date (EDTF) of the event that `event` comes after."""
+        if event.date is not None or event.after is None:
+            return None
+        if event.after not in self._follows:
+            try:
+                self._follows[event.after] = self.story.event(event.after).date
+            except KeyError:
+                self._follows[event.after] = None
+        return self._follows[event.after]
+
+    def _show_head(self) -> None:
+        name = self.story.path.stem if self.story.path else "timeline"
+        rows = self.query_one("#events", Rows)
+        place = f"{rows.cursor + 1:,} of {rows.count:,}" if rows.count else ""
+        left = line((name, "title"), "  ", (plural(len(self._events), "event"), "faint"))
+        if self._found is not None:
+            left = (*left, Run("  "), Run(f"{len(self._found):,} with “{self.state.search}”", ("badge",)))
+        self.head(left, line((place, "faint")))
+
+    def _show_strip(self) -> None:
+        strip = self.query_one("#strip", Prose)
+        span = self._events.span()
+        strip.display = span is not None and span[0] < span[1]
+        if span is None or not strip.display:
+            return
+        columns = self.size.width - 14
+        if len(self._density) != columns:
+            self._density = self._events.density(columns)
+        window = self._window(span, columns)
+        strip.show([density.strip(self._density, window, str(span[0].year), str(span[1].year))])
+
+    def _window(self, span: tuple[date, date], columns: int) -> tuple[int, int] | None:
+        rows = self.query_one("#events", Rows)
+        view = rows.in_view
+        if not view:
+            return None
+        if self._buckets is not None:
+            days = self._buckets.start(view.start), self._buckets.end(view.stop - 1)
+        else:
+            dated = self._events.dated()
+            if view.start >= dated:
+                return None
+            first, last = self._events.row(view.start), self._events.row(min(view.stop, dated) - 1)
+            if first.earliest is None or last.earliest is None:
+                return None
+            days = first.earliest, last.earliest
+        return density.place(days[0], span, columns), density.place(days[1], span, columns)
+
+    def _show_evidence(self) -> None:
+        pane = self.query_one("#evidence", Prose)
+        if self.state.event is None or self._buckets is not None:
+            self._shown = Evidence()
+            pane.show([])
+            return
+        event = self.story.event(self.state.event)
+        row = self._events.row(self.query_one("#events", Rows).cursor)
+        self._shown = evidence(
+            event,
+            self._document,
+            self.story.descent,
+            max(pane.size.width, 20),
+            badges=tuple(part for badge in badges(row) for part in (badge, Run("  "))),
+            follows=self._date_before(row),
+            unfolded=self.state.unfolded,
+        )
+        pane.show(self._shown.lines, [Stop(*stop) for stop in self._shown.stops])
+        legend = [Run(" ")]
+        for role in LEGEND:
+            legend += [Run(role, (role,)), Run("  ")]
+        self.query_one("#legend", Prose).show([tuple(legend)])
+
+    def _document(self, document: str) -> AnnotatedDocument:
+        if document not in self._documents:
+            if len(self._documents) > 64:
+                self._documents.clear()
+            self._documents[document] = self.story.document(document)
+        return self._documents[document]
+
+    def _select(self, row: int) -> None:
+        self.state.event = self._events.row(row).id if row < len(self._events) else None
+
+    # What comes in ----------------------------------------------------------------------------------------------
+
+    def on_moved(self, message: Moved) -> None:
+        """Show the evidence at once, or when a held key is let go."""
+        message.stop()
+        if message.widget != "events":
+            return
+        if self._buckets is None:
+            self._select(message.index)
+        held, self._moved = monotonic() - self._moved < HELD, monotonic()
+        if not held:
+            self._settle()
+        elif not self._waiting:
+            self._waiting = True
+            self.set_timer(HELD, self._let_go)
+
+    def _let_go(self) -> None:
+        if monotonic() - self._moved < HELD:
+            self.set_timer(HELD, self._let_go)
+            return
+        self._waiting = False
+        self._settle()
+
+    def _settle(self) -> None:
+        self._show_head()
+        self._show_evidence()
+        self._show_strip()
+
+    def on_chosen(self, message: Chosen) -> None:
+        """Open the document at the sentence; in a bucket, zoom in on it."""
+        message.stop()
+        if message.widget == "events" and self._buckets is not None:
+            self.action_zoom(-1)
+        elif self._shown.places:
+            place = self._shown.places[message.index if message.widget == "evidence" else 0]
+            self.post_message(Opened(place.document, place.start))
+
+    # Keys -------------------------------------------------------------------------------------------------------
+
+    def action_pane(self, by: int) -> None:
+        """Give the keys to the evidence, or back to the list."""
+        self.query_one("#evidence" if by > 0 else "#events").focus()
+
+    def action_read(self) -> None:
+        """Read the document of the sentence under the cursor."""
+        pane = self.query_one("#evidence", Prose)
+        self.on_chosen(Chosen("evidence", pane.stop))
+
+    def action_search(self) -> None:
+        """Ask for words, counting what has them; go to the first event from here on that does."""
+        from tuitimeline.tui.screens.ask import Ask
+
+        def live(words: str) -> str:
+            return f"{len(self.story.events(self._searched(words))):,} events" if words.strip() else ""
+
+        self.app.push_screen(Ask("Search", self.state.search, live), self._search)
+
+    def _search(self, words: str | None) -> None:
+        if words is None:
+            return
+        self.state.search = words.strip()
+        self._found = self.story.events(self._searched(self.state.search)) if self.state.search else None
+        if self._found is not None and not self._found:
+            self.say(f"No event has “{self.state.search}”.", alarm=True)
+        self.query_one("#events", Rows).repaint()
+        here = self.query_one("#events", Rows).cursor
+        if self._found and self._found.index_of(self._events.row(here).id) is None:
+            self.action_next_found(1)
+        self._show_head()
+
+    def action_next_found(self, by: int) -> None:
+        """Go to the next event that was found, from the top again after the last."""
+        if not self._found:
+            self.say("Nothing was searched for: / searches." if self._found is None else "Nothing was found.")
+            return
+        here = self.query_one("#events", Rows).cursor
+        places = range(len(self._found))
+        if by > 0:
+            at = bisect_right(places, here, key=self._place_of)
+        else:
+            at = bisect_left(places, here, key=self._place_of) - 1
+        self._go_to_event(self._place_of(at % len(self._found)))
+
+    def _place_of(self, found: int) -> int:
+        """Where the event that was found as the `found`-th stands in the list."""
+        assert self._found is not None
+        place = self._events.index_of(self._found.row(found).id)
+        return -1 if place is None else place
+
+    def _go_to_event(self, row: int) -> None:
+        if self._buckets is not None:
+            self._select(row)
+            self.action_zoom(-2)
+        self.query_one("#events", Rows).move(row)
+
+    def action_go_to_date(self) -> None:
+        """Ask for a date and go to the first event on or after it."""
+        from tuitimeline.tui.screens.ask import Ask
+
+        self.app.push_screen(Ask("Go to date"), self._go_to_date)
+
+    def _go_to_date(self, words: str | None) -> None:
+        from tuitimeline.annotate.dates import typed
+
+        if not words or not words.strip():
+            return
+        try:
+            first, last = typed.span(words, self.state.today)
+        except ValueError as error:
+            self.say(str(error), alarm=True)
+            return
+        day = first or last
+        if day is None:
+            return
+        row = self._events.index_at(day)
+        if row >= self._events.dated():
+            self.say(f"No event on or after {day_words(day)}.")
+            row = max(0, self._events.dated() - 1)
+        self._go_to_event(row)
+
+    def action_copies(self) -> None:
+        """Unfold or fold the copies."""
+        self.state.unfolded = not self.state.unfolded
+        self._show_evidence()
+
+    def action_zoom(self, by: int) -> None:
+        """Let a row stand for an event, a month or a year."""
+        rows = self.query_one("#events", Rows)
+        if self._buckets is not None:
+            at = self._events.index_at(self._buckets.start(rows.cursor))
+            self._select(min(at, len(self._events) - 1))
+        self.state.zoom = self.state.zoomed(by)
+        self._show_list()
+        self._settle()

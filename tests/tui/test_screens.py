@@ -1,0 +1,31 @@
+"""Every screen as it is seen, at the sizes that terminals have."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import SIZES, Opened, picture, seen
+from stories import seeds
+from syrupy.assertion import SnapshotAssertion
+
+from tuitimeline.store import StoryFile
+from tuitimeline.tui.screenshot import SCREENS
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_screen(screen: str, size: str, story: StoryFile, opened: Opened, text_snapshot: SnapshotAssertion):
+    async with opened(story, *SCREENS[screen], size=SIZES[size]) as pilot:
+        assert seen(pilot) == text_snapshot
+
+
+@pytest.mark.parametrize("screen", ["timeline", "reader"])
+async def test_colours(screen: str, story: StoryFile, opened: Opened, svg_snapshot: SnapshotAssertion):
+    async with opened(story, *SCREENS[screen], size=(80, 24)) as pilot:
+        assert picture(pilot) == svg_snapshot
+
+
+async def test_a_year_that_no_text_gives_is_not_guessed(opened: Opened):
+    async with opened(seeds(dated=False)) as pilot:
+        assert "year? Feb 27" in seen(pilot)
+        assert "Feb 27, year unknown" in seen(pilot)
+        assert "2025" not in seen(pilot)
