@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def test_folding_loses_only_white_space(text: str, columns: int):
         outside = outside[:start] + outside[end:]
     assert not outside.strip()  # a line feed and a carriage return before it are white space too
     assert all(a <= b for a, b in pieces)
-    assert all(left[1] <= right[0] for left, right in zip(pieces, pieces[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(pieces))
 
 
 @pytest.mark.parametrize(
