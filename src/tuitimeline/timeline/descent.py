@@ -7,7 +7,7 @@ from datetime import date
 
 from tuitimeline.model import Descent
 from tuitimeline.timeline.facts import Page
-from tuitimeline.timeline.relays import Outlets, is_generic
+from tuitimeline.timeline.relays import Outlets, is_agency, is_generic
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def trace(pages: list[Page], families: list[list[int]]) -> Family:
         names = dict.fromkeys(own[number])
         if first != number:
             names.update(dict.fromkeys(own[first]))
-            if pages[first].outlet and pages[first].outlet != page.outlet:
-                names[pages[first].outlet or ""] = None
+            outlet = pages[first].outlet
+            if outlet and is_agency(outlet):
+                names[outlet] = None
         relays.append(tuple(n for n in names if n != page.outlet))
     return Family(pages, originals, relays, outlets)
 

@@ -19,13 +19,15 @@ DENIAL, NO_COMMENT = "Statement.Denial", "Statement.NoComment"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document without its text. `cited` are the origins it names surely, `perhaps` those it may name."""
+    """A document without its text. `furniture` is how many kinds of it there are and how many characters. `cited`
+    are the origins that it names surely, `perhaps` those it may name.
+    """
 
     id: str
     name: str
     published: date | None
     outlet: str | None
-    furniture: float
+    furniture: tuple[int, int]
     cited: tuple[str, ...]
     perhaps: tuple[str, ...]
 
@@ -78,7 +80,8 @@ class Fact:
 def page(annotated: AnnotatedDocument) -> Page:
     """What is kept of the document as a whole."""
     document = annotated.document
-    furniture = sum(p.end - p.start for p in document.paragraphs if p.boilerplate)
+    furniture = [p for p in document.paragraphs if p.boilerplate]
+    clutter = (len({p.boilerplate for p in furniture}), sum(p.end - p.start for p in furniture))
     name = document.path or document.id
     surely, perhaps = relays.cited(annotated)
     return Page(
@@ -113,7 +116,8 @@ def _fact(
     if day is None and mention.kind.startswith("Statement.") and document.published and mention.date is None:
         day = document.published.isoformat()
         first = last = document.published.toordinal()
-    terms = {stem(w) for w in row.lower if telling(w)}
+    rows = [row, *(words(text, a.start, a.end) for a in mention.arguments)]
+    terms = {stem(w) for r in rows for w in r.lower if telling(w)}
     if mention.kind == DENIAL:
         terms |= {t.kind for t in find_triggers(row) if t.kind != "Statement.Claim"}
     return Fact(
@@ -131,7 +135,7 @@ def _fact(
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
         tuple(sorted(terms)),
-        _figures(row, mention, annotated),
+        tuple(f for r in rows for f in _figures(r, mention, annotated)),
         tuple(speeches[i] for i in mention.attributions),
     )
 

@@ -51,6 +51,11 @@ def looks_like_outlet(name: str) -> bool:
     return bool(words) and len(words) > 1 and words[-1] in _table()["names"]["heads"]
 
 
+def is_agency(name: str) -> bool:
+    """Whether an outlet lives by passing its reporting on to others."""
+    return name in _agencies() or not {"agency", "wire", "newswire", "press"}.isdisjoint(name.lower().split())
+
+
 def is_generic(name: str) -> bool:
     """Whether a name tells no outlet from another ("the agency", "the paper")."""
     return not frozenset(re.findall(r"\w+", name.lower())) - frozenset(_table()["names"]["generic"])

@@ -40,6 +40,8 @@ def find(
     indexed = _by_sentence(sentences, sourcing.attributions)
     at = 0
     for sentence, attributions in zip(sentences, indexed, strict=True):
+        if _is_title(document, sentence):
+            continue
         while at < len(days) and days[at].end <= sentence.start:
             at += 1
         here = []
@@ -52,6 +54,12 @@ def find(
             found.append(mention)
     found += _said(text, sentences, days, sourcing, told)
     return tuple(sorted(found, key=lambda m: (m.start, m.trigger.start, m.end)))
+
+
+def _is_title(document: Document, sentence: Sentence) -> bool:
+    """A title repeats what the article tells."""
+    at = document.title_at
+    return at is not None and at.start <= sentence.start and sentence.end <= at.end
 
 
 Indexed = list[tuple[int, Attribution]]
@@ -143,7 +151,7 @@ def _mention(
         return None
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
     day = when.choose(text, start, end, head, days)
-    if trigger.nominal and not behind and day is None:
+    if trigger.nominal and not trigger.carried and not behind and day is None:
         return None
     if kind == "Event" and day is None and not behind:
         return None
@@ -158,8 +166,16 @@ def _mention(
         date=day,
         after=day.after if day else None,
         hedged=any(start <= h.start < end for h in hedges),
+        arguments=_arguments(row, clause),
         attributions=behind,
     )
+
+
+def _arguments(row: Words, clause: Clause) -> Spans:
+    """The noun phrase on which a relative clause hangs."""
+    if clause.antecedent is None or clause.antecedent >= clause.first:
+        return ()
+    return (Span(row.starts[clause.antecedent], row.ends[clause.first - 1]),)
 
 
 _EDGES = word_class("edges")

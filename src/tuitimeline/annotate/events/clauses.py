@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tuitimeline.annotate.events.lexicon import word_class
@@ -20,12 +21,17 @@ STOPS = word_class("stops")
 
 
 class Clause(NamedTuple):
-    """Words first..last-1, the trigger that they tell of, and whether its subject is that of the clause before."""
+    """Words first..last-1 and the trigger that they tell of.
+
+    `shared` says that the subject is that of the clause before, `antecedent` at which word the noun phrase begins
+    on which a relative clause hangs.
+    """
 
     first: int
     last: int
     trigger: Trigger
     shared: bool
+    antecedent: int | None
 
 
 def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Clause]:
@@ -34,36 +40,53 @@ def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Cl
     clauses = []
     start, shared = first, False
     for trigger, following in zip(kept, [*kept[1:], None], strict=True):
-        if following is None:
-            clauses.append(Clause(start, last, trigger, shared))
-        else:
-            at, _ = _boundary(words, trigger, following)
-            clauses.append(Clause(start, at, trigger, shared))
-            shared = (words.lower[at] in ("and", "or") and following.first - at <= 2) or words.lower[at] == ","
-            start = at
+        end = last if following is None else _boundary(words, trigger, following)[0]
+        clauses.append(Clause(start, end, trigger, shared, _antecedent(words, start, first)))
+        if following is not None:
+            shared = words.lower[end] in ("and", "or", ",") and following.first - end <= 3
+        start = end
     return clauses
 
 
+def _antecedent(words: Words, start: int, floor: int) -> int | None:
+    at = start + 1 if words.lower[start] == "," else start
+    if at == 0 or at >= len(words) or words.lower[at] not in RELATIVES:
+        return None
+    return _phrase_start(words, start, floor)
+
+
 def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
-    """Without those that share a clause with a stronger one, and the nouns beside a verb that carries them."""
+    """One trigger for each clause: the stronger one, or the noun that a verb says took place."""
     kept: list[Trigger] = []
     for trigger in triggers:
-        if kept and _boundary(words, kept[-1], trigger)[1] == 0:
-            if _stronger(trigger, kept[-1]):
+        before = kept[-1] if kept else None
+        if before and before.nominal and _takes_place(words, trigger) and not _parted(words, before, trigger):
+            kept[-1] = replace(before, carried=True, reality=trigger.reality)
+        elif trigger.kind == "Light":
+            continue
+        elif before and _boundary(words, before, trigger)[1] == 0:
+            if _stronger(trigger, before):
                 kept[-1] = trigger
         else:
             kept.append(trigger)
     return kept
 
 
+_TAKING_PLACE = frozenset(["held", "called", "scheduled", "planned"])
+
+
+def _takes_place(words: Words, trigger: Trigger) -> bool:
+    return trigger.kind == "Light" or (trigger.reduced and words.lower[trigger.first] in _TAKING_PLACE)
+
+
+def _parted(words: Words, left: Trigger, right: Trigger) -> bool:
+    return any(w in STOPS or w in RELATIVES or w == "," for w in words.lower[left.last + 1 : right.first])
+
+
 def _stronger(new: Trigger, old: Trigger) -> bool:
-    def rank(t: Trigger) -> tuple[bool, bool, bool, bool]:
-        return (
-            t.reality is Reality.HAPPENED,
-            not t.nominal,
-            not t.reduced,
-            t.kind not in ("Event", "Statement.Claim"),
-        )
+    def rank(t: Trigger) -> tuple[bool, ...]:
+        known = t.kind not in ("Event", "Statement.Claim")
+        return (t.reality is Reality.HAPPENED, not t.nominal or t.carried, not t.reduced, known)
 
     return rank(new) > rank(old)
 

@@ -9,7 +9,9 @@ from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people, wo
 from tuitimeline.annotate.events.numbers import is_number
 from tuitimeline.annotate.events.tokens import Words
 
-GAP = 6
+GAP = 7
+"""Words, marks included, that "..." may stand for."""
+
 AUXILIARIES = word_class("auxiliaries")
 BE = word_class("be")
 MODALS = word_class("modals")
@@ -34,7 +36,11 @@ class Reality(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words first..last of a sentence that give a kind of event."""
+    """Words first..last of a sentence that give a kind of event.
+
+    `nominal` is a noun, `definite` one that points back ("the march"), `reduced` a participle right after its noun,
+    `carried` a noun of which a verb says that it took place.
+    """
 
     first: int
     last: int
@@ -43,6 +49,7 @@ class Trigger:
     nominal: bool = False
     definite: bool = False
     reduced: bool = False
+    carried: bool = False
 
     @property
     def kind(self) -> str:
@@ -101,6 +108,8 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     if entry.form is Form.PAST and passive:
         return None
     bare = not any(w in AUXILIARIES or w in MODALS for w in chain)
+    if bare and _before_noun(before):
+        return None
     if entry.passive and not passive:
         coordinate = bare and before in ("and", "or", ",") and bool(earlier)
         if not (coordinate or (bare and _reduced(words, i, before))):
@@ -111,6 +120,18 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
         reality = earlier[-1].reality
     return Trigger(i, last, entry, reality, reduced=entry.form is Form.PARTICIPLE and bare)
+
+
+_SUBJECTS = frozenset(["who", "which", "that"])
+
+
+def _before_noun(before: str) -> bool:
+    """Whether a word can only be followed by a noun phrase: a determiner, a preposition, a number."""
+    return (
+        (before in DETERMINERS and before not in ("this", "that"))
+        or (before in PREPOSITIONS and before != "to")
+        or is_number(before)
+    )
 
 
 def _plural_subject(word: str) -> bool:
@@ -211,7 +232,7 @@ def _follows(words: Words, i: int, rest: tuple[str, ...]) -> int | None:
         if not tail:
             return i - 1
         for j in range(i, min(i + GAP + 1, len(words))):
-            if j > i and words.lower[j - 1] in BREAKS:
+            if j > i and words.lower[j - 1] in BREAKS and words.lower[j - 1] != ",":
                 return None
             found = _follows(words, j, tail)
             if found is not None:
@@ -230,7 +251,10 @@ def _element(words: Words, i: int, element: str) -> int | None:
     if i >= len(words):
         return None
     if element == "#":
-        return next((j for j in range(i, min(i + 3, len(words))) if is_number(words.lower[j])), None)
+        return next(
+            (j for j in range(i, min(i + 3, len(words))) if is_number(words.lower[j]) and not _money(words, j)),
+            None,
+        )
     if element == "$":
         return next((j for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
     if element == "@":
