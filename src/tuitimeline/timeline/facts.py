@@ -84,15 +84,7 @@ def page(annotated: AnnotatedDocument) -> Page:
     clutter = (len({p.boilerplate for p in furniture}), sum(p.end - p.start for p in furniture))
     name = document.path or document.id
     surely, perhaps = relays.cited(annotated)
-    return Page(
-        document.id,
-        name,
-        document.published,
-        document.outlet,
-        furniture / max(1, len(document.text)),
-        surely,
-        perhaps,
-    )
+    return Page(document.id, name, document.published, document.outlet, clutter, surely, perhaps)
 
 
 def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:

@@ -39,7 +39,7 @@ def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Cl
     kept = _distinct(words, triggers)
     clauses = []
     start, shared = first, False
-    for trigger, following in zip(kept, [*kept[1:], None], strict=True):
+    for trigger, following in zip(kept, [*kept[1:], None], strict=False):
         end = last if following is None else _boundary(words, trigger, following)[0]
         clauses.append(Clause(start, end, trigger, shared, _antecedent(words, start, first)))
         if following is not None:
