@@ -38,7 +38,7 @@ class Reality(Enum):
 class Trigger:
     """Words first..last of a sentence that give a kind of event.
 
-    `nominal` is a noun, `definite` one that points back ("the march"), `reduced` a participle right after its noun,
+    `nominal` is a noun, `definite` one that points back ("the march"), `reduced` a participle after its noun,
     `carried` a noun of which a verb says that it took place.
     """
 
