@@ -37,3 +37,10 @@ class Failure:
 
 
 Found = Article | Failure
+
+
+def titled(title: str | None, text: str) -> str:
+    """The text under its title, unless one of its first lines is the title already."""
+    if not title or title in (line.strip() for line in text[: len(title) + 500].splitlines()):
+        return text
+    return f"{title}\n\n{text}"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import IO, BinaryIO, cast
 
 from tuitimeline.ingest import kinds, limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Failure, Found, UnreadableError
 from tuitimeline.ingest.doors import packed
 from tuitimeline.ingest.kinds import Kind
 
@@ -96,7 +96,7 @@ def _gzip(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int) -
     """What is packed in a gzip file; a WARC is streamed, for its records are packed one by one."""
     _check_nesting(nested)
     try:
-        head = gzip.GzipFile(fileobj=stream).read(5)
+        head = gzip.GzipFile(fileobj=stream, mode="rb").read(5)
     except (OSError, EOFError, zlib.error):
         raise UnreadableError("it is a damaged gzip file") from None
     stream.seek(0)
@@ -109,7 +109,7 @@ def _gzip(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int) -
     stream.seek(0)
     limit = min(limits.UNPACKED, max(limits.TEXT, limits.RATIO * size) if size > limits.MEGABYTE else limits.TEXT)
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as unpacked:
-        with gzip.GzipFile(fileobj=stream) as inside:
+        with gzip.GzipFile(fileobj=stream, mode="rb") as inside:
             _copy(cast(IO[bytes], inside), unpacked, limit)
         yield from articles(cast(BinaryIO, unpacked), name.removesuffix(".gz"), fields, nested + 1)
 
@@ -175,6 +175,3 @@ def _is_hidden(name: str) -> bool:
 def _check_nesting(nested: int) -> None:
     if nested > limits.NESTED:
         raise UnreadableError("it is an archive in an archive in an archive: unpack it first")
-
-
-__all__ = ["Article", "Failure", "articles"]

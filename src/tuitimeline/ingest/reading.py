@@ -193,15 +193,14 @@ def _document(article: Article, place: str) -> Document:
     """What the file says of its article goes before what the article's own text says."""
     document = compose(digest(article.text), article.text, article.published)
     title_at = document.title_at
-    if article.title and (at := document.text.find(article.title, 0, len(article.title) + 200)) >= 0:
-        title_at = Span(at, at + len(article.title))
+    if article.title:
+        lines = (Span(p.start, p.end) for p in document.paragraphs[:9])
+        title_at = next((line for line in lines if line.of(document.text) == article.title), None)
     return replace(
         document,
         path=place,
         title=article.title or document.title,
-        title_at=title_at
-        if not article.title or (title_at and title_at.of(document.text) == article.title)
-        else None,
+        title_at=title_at,
         outlet=article.outlet or document.outlet,
         author=article.author or document.author,
         url=article.url,

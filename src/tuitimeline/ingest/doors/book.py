@@ -35,6 +35,8 @@ def articles(stream: BinaryIO) -> Iterator[Found]:
         raise UnreadableError("it is a damaged EPUB: it names no contents")
     package = _xml(read_member(archive, where, limits.PAGE))
     published = _day(_first(package, "//dc:date/text()"))
+    if published == _day(_first(package, "//o:meta[@property='dcterms:modified']/text()")):
+        published = None  # the day the file was made, as programs fill it in
     files = {str(i.get("id")): str(i.get("href")) for i in package.iterfind(".//o:manifest/o:item", _NS)}
     chapters = [
         files[str(i.get("idref"))]

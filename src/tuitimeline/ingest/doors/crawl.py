@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Failure, Found, UnreadableError
 from tuitimeline.ingest.lines import is_prose
 
 _KINDS = ("text/html", "application/xhtml", "text/plain", "application/pdf")
@@ -55,7 +55,5 @@ def _is_page(record: Any) -> bool:
         if headers.get_statuscode() != "200":
             return False
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    return kind.strip().lower().startswith(_KINDS) and not address.endswith("/robots.txt")
-
-
-__all__ = ["Article", "articles"]
+    is_web = address.lower().startswith(("http://", "https://")) and not address.endswith("/robots.txt")
+    return is_web and kind.strip().lower().startswith(_KINDS)

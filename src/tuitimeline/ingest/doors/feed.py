@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError, titled
 from tuitimeline.ingest.doors.page import plain
 
 
@@ -31,7 +31,7 @@ def articles(stream: BinaryIO) -> Iterator[Found]:
             yield Failure("an entry without text", str(n))
             continue
         yield Article(
-            "\n\n".join(part for part in (title if title and not body.startswith(title) else None, body) if part),
+            titled(title, body) if body else title or "",
             part=str(n),
             title=title,
             outlet=outlet,

@@ -11,7 +11,7 @@ from email.utils import parseaddr
 from typing import BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError, titled
 from tuitimeline.ingest.doors import page
 
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d{4}\s*$|From [^\s@]+@\S+ ")
@@ -67,9 +67,7 @@ def _article(data: bytes) -> Article:
     title = _REPLY_MARKS.sub("", " ".join(subject.split())) or None
     if not text.strip():
         raise UnreadableError("it is an e-mail without text")
-    if title and title not in text[: len(title) + 200]:
-        text = f"{title}\n\n{text}"
-    return Article(text, title=title, outlet=sender or None, published=published)
+    return Article(titled(title, text), title=title, outlet=sender or None, published=published)
 
 
 def _body(found: EmailMessage) -> str:

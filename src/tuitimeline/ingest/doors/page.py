@@ -8,7 +8,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, UnreadableError
+from tuitimeline.ingest.article import Article, UnreadableError, titled
 from tuitimeline.ingest.decoding import decode
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
@@ -62,7 +62,7 @@ def article(html: str, url: str | None = None) -> Article:
     if not text or found is None or isinstance(found, dict):
         raise UnreadableError("it is a page without an article: no running text was found in it")
     return Article(
-        _titled(found.title, text),
+        titled(found.title, text),
         title=found.title or None,
         outlet=found.sitename or None,
         author=found.author or None,
@@ -90,8 +90,3 @@ def depth(html: str) -> int:
         now = max(0, now - 1) if closing else now + 1
         deepest = max(deepest, now)
     return deepest
-
-
-def _titled(title: str | None, text: str) -> str:
-    """The text under its title, which extraction leaves out where the page puts it outside the body."""
-    return text if not title or title in text[: len(title) + 200] else f"{title}\n\n{text}"

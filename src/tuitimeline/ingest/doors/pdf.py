@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+# What browsers print at the head and foot of a page: the moment of printing, the address and the page's number.
+_BY_BROWSER = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}|^\w+://\S+(?: \d+/\d+)?$")
 _SPLIT_WORD = re.compile("[\ufffe\x02\u00ad]$")
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -78,34 +80,46 @@ def _lines(page: pdfium.PdfTextPage) -> Iterator[_Line]:
         end = m.start() + len(m[0].rstrip()) - 1
         if not exact:  # astral characters shift PDFium's count of UTF-16 units
             start, end = (len(text[:i].encode("utf-16-le")) // 2 for i in (start, end))
-        left, bottom, _, top = page.get_charbox(start, loose=True)
-        right = page.get_charbox(end, loose=True)[2]
-        yield _Line(words, left, right, bottom, top - bottom)
+        boxes = [page.get_charbox(i, loose=True) for i in range(start, end + 1, max(1, (end - start) // 8))]
+        base, top = median(box[1] for box in boxes), median(box[3] for box in boxes)
+        yield _Line(words, boxes[0][0], page.get_charbox(end, loose=True)[2], base, top - base)
 
 
 def _without_running_heads(pages: list[list[_Line]]) -> list[list[_Line]]:
-    """The pages without page numbers and lines that stand at the head or foot of most of them."""
-    edges = [re.sub(r"\d+", "", line.words) for page in pages for line in {*page[:1], *page[-1:]}]
+    """The pages without what is printed around them: numbers, browsers' addresses, lines that most pages bear."""
+    edges = [_without_figures(line) for page in pages for line in _edges(page)]
     running = {words for words in edges if len(pages) > 2 and edges.count(words) > 0.6 * len(pages)}
 
-    def is_body(page: Sequence[_Line], i: int) -> bool:
-        edge = i in (0, len(page) - 1)
-        words = page[i].words
-        return not edge or not (_PAGE_NUMBER.fullmatch(words) or re.sub(r"\d+", "", words) in running)
+    def is_around(line: _Line) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(line.words) or _BY_BROWSER.search(line.words)) or (
+            _without_figures(line) in running
+        )
 
-    return [[line for i, line in enumerate(page) if is_body(page, i)] for page in pages]
+    return [[line for line in page if not (line in _edges(page) and is_around(line))] for page in pages]
+
+
+def _edges(page: Sequence[_Line]) -> list[_Line]:
+    """The lines of the uppermost and of the lowest row of a page."""
+    if not page:
+        return []
+    top, foot = max(line.base for line in page), min(line.base for line in page)
+    return [line for line in page if line.base > top - 2 or line.base < foot + 2]
+
+
+def _without_figures(line: _Line) -> str:
+    return re.sub(r"\d+", "", line.words)
 
 
 def _text(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
     """The paragraphs of all pages, a line each, and the offset at which each page starts."""
     text, starts = "", []
+    spacing = _spacing(pages)
     for page in pages:
-        leading = _leading(page)
         edge = max((line.right for line in page), default=0.0)
         starts.append(len(text))
         for i, line in enumerate(page):
             above = page[i - 1] if i else None
-            if above is not None and _is_new_paragraph(above, line, leading, edge):
+            if above is not None and _is_new_paragraph(above, line, spacing, edge):
                 text += "\n\n"
             elif above is None and text:
                 text += " " if line.words[0].islower() and not is_ended(text[-40:]) else "\n\n"
@@ -117,19 +131,25 @@ def _text(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
     return _SPLIT_WORD.sub("", text), tuple(starts)
 
 
-def _leading(page: Sequence[_Line]) -> float:
-    """The usual distance from one line of a page to the next, in points."""
-    steps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
-    return median(steps) if steps else 0.0
+def _spacing(pages: Sequence[Sequence[_Line]]) -> float:
+    """The distance from one line of a paragraph to the next, in heights of its type: the commonest narrow one."""
+    steps = sorted(
+        (a.base - b.base) / b.height
+        for page in pages
+        for a, b in pairwise(page)
+        if a.base > b.base and b.height > 0
+    )
+    return steps[len(steps) // 5] if steps else 1.2
 
 
-def _is_new_paragraph(above: _Line, line: _Line, leading: float, edge: float) -> bool:
-    """A wider gap, another size of type, an indent, or a short line that ends a sentence."""
-    if not above.base > line.base or above.base - line.base > 1.3 * min(leading, 1.6 * line.height):
+def _is_new_paragraph(above: _Line, line: _Line, spacing: float, edge: float) -> bool:
+    """A wider gap, another size of type, an indent after a sentence's end, or a line that stops far too early."""
+    gap = above.base - line.base
+    if gap <= 0 or gap > 1.25 * spacing * line.height or abs(above.height - line.height) > 0.2 * line.height:
         return True
-    if abs(above.height - line.height) > 0.15 * max(above.height, line.height):
-        return True
+    room = edge - above.right
+    first_word = len(line.words.split(maxsplit=1)[0]) / len(line.words) * (line.right - line.left)
     indented = 5 < line.left - above.left < 60
-    first_word = len(line.words.split(maxsplit=1)[0]) / max(1, len(line.words)) * (line.right - line.left)
-    fell_short = above.right + 1.2 * first_word < edge
-    return (indented and is_ended(above.words)) or fell_short
+    if is_ended(above.words):
+        return indented or room > 1.5 * first_word
+    return room > 0.35 * (edge - above.left)

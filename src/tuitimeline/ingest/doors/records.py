@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError, titled
 from tuitimeline.ingest.decoding import decode
 from tuitimeline.ingest.doors.page import plain
 from tuitimeline.ingest.written import day
@@ -126,10 +126,8 @@ def _article(record: Any, fields: Fields, part: str) -> Found:
     title = _pick(record, "title", fields)
     if _MARKUP.search(text):
         text = plain(text)
-    if title and title not in text[: len(title) + 200]:
-        text = f"{title}\n\n{text}"
     return Article(
-        text,
+        titled(title, text),
         part,
         title,
         _pick(record, "outlet", fields),
