@@ -1,4 +1,7 @@
-"""The events' properties as columns: a byte (a day: four) for each event, in the order of their numbers."""
+"""The events' properties as columns: a byte (a day: four) for each event, in the order of their numbers.
+
+Most events have one day. Those whose last possible day is another than the first are listed apart: "spanning".
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tuitimeline.model import Marks
@@ -60,7 +63,11 @@ class Columns:
         # An event that stands among others without a day of its own takes that of the next: days never go back.
         days = array("i", accumulate(reversed(self._days), min))
         days.reverse()
-        columns += [("day", _little(days)), ("last", _little(self._lasts))]
+        spanning = array(
+            "i", (n for n, (day, last) in enumerate(zip(days, self._lasts, strict=True)) if last > day)
+        )
+        lasts = array("i", map(self._lasts.__getitem__, spanning))
+        columns += [("day", _little(days)), ("spanning", _little(spanning)), ("last", _little(lasts))]
         connection.executemany("INSERT OR REPLACE INTO facet VALUES (?, ?)", columns)
 
 
@@ -104,13 +111,13 @@ class Facets:
         """1 for every dated event that can lie between the two days, both included."""
         first = since.toordinal() if since else 0
         last = until.toordinal() if until else YEARLESS - 1
-        days, lasts = self.days(), self._integers("last")
-        begun = bisect_left(days, first)
-        ended = max(begun, bisect_right(days, last))
-        spanning = bytes(map(first.__le__, lasts[: min(begun, bisect_right(days, last))]))
+        days, spanning = self.days(), self._integers("spanning")
+        begun, ended = bisect_left(days, first), bisect_right(days, last)
         mask = bytearray(self.total)
-        mask[: len(spanning)] = spanning
         mask[begun:ended] = b"\1" * (ended - begun)
+        earlier = spanning[: bisect_left(spanning, min(begun, ended))]
+        for number in compress(earlier, map(first.__le__, self._integers("last"))):
+            mask[number] = 1
         for event in self.edited:
             mask[event.number] = event.day <= last and event.last >= first and event.day < YEARLESS
         return bytes(mask)

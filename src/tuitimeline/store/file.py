@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from tuitimeline.store.errors import StoreError, told
 from tuitimeline.store.facets import Facets
 from tuitimeline.store.filters import EVERYTHING, Filter, select
 from tuitimeline.store.lists import EventList, Rows
+from tuitimeline.store.numbers import numbers
 from tuitimeline.store.rows import (
     DOCUMENT_COLUMNS,
     SPEAKER_COLUMNS,
@@ -82,18 +82,21 @@ class StoryFile:
     def documents(self) -> Sequence[DocumentRow]:
         """Every document in the order of reading."""
         return self._rows(
-            "document", DOCUMENT_COLUMNS, document_row, "SELECT number FROM document ORDER BY number"
+            "document",
+            DOCUMENT_COLUMNS,
+            document_row,
+            "SELECT number AS n FROM document INDEXED BY document_file ORDER BY n",
         )
 
     def speakers(self) -> Sequence[SpeakerRow]:
         """Everyone who says anything, those behind most events first."""
-        query = "SELECT number FROM speaker ORDER BY events DESC, number"
+        query = "SELECT number AS n FROM speaker ORDER BY events DESC, number"
         return self._rows("speaker", SPEAKER_COLUMNS, speaker_row, query)
 
     def conflicts(self) -> Sequence[Conflict]:
         """Pairs of events (ids) that contradict each other."""
         return self._rows(
-            "conflict", "first, second, over", _conflict, "SELECT number FROM conflict ORDER BY number"
+            "conflict", "first, second, over", _conflict, "SELECT number AS n FROM conflict ORDER BY n"
         )
 
     def kinds(self) -> tuple[tuple[str, int], ...]:
@@ -225,9 +228,9 @@ class StoryFile:
         row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return int(row[0]) if row else 0
 
-    def _rows(self, table: str, columns: str, make: Any, numbers: str) -> Rows[Any]:
+    def _rows(self, table: str, columns: str, make: Any, query: str) -> Rows[Any]:
         with told(self.path):
-            found = array("I", (n for (n,) in self._connection.execute(numbers)))
+            found = numbers(self._connection, query)
         return Rows(self._connection, table, columns, make, found)
 
     def _of_document(self, document: str, columns: str) -> tuple[Any, ...]:

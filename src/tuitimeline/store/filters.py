@@ -18,6 +18,7 @@ from itertools import compress
 
 from tuitimeline.model import Identity, Stance
 from tuitimeline.store.facets import Facets
+from tuitimeline.store.numbers import numbers
 from tuitimeline.store.rows import IDENTITIES, STANCES, bits
 
 
@@ -50,15 +51,35 @@ EVERYTHING = Filter()
 
 def select(connection: sqlite3.Connection, facets: Facets, wanted: Filter) -> Sequence[int]:
     """The numbers of the events that `wanted` lets through, in the order of the timeline."""
-    if wanted == EVERYTHING and not facets.edited:
-        return range(facets.woven)
+    masks = list(_masks(connection, facets, wanted))
+    found = _found(connection, wanted.text)
+    if not masks and not facets.edited:
+        return range(facets.woven) if found is None else found
     fits = int.from_bytes(facets.shown(wanted.hidden), "little")
-    for mask in _masks(connection, facets, wanted):
+    for mask in masks:
         fits &= int.from_bytes(mask, "little")
     chosen = fits.to_bytes(facets.total, "little")
-    numbers = array("I", compress(range(facets.woven), chosen))
-    edited = [e for e in facets.edited if chosen[e.number]]
-    return _with_edited(numbers, [(e.place, e.number) for e in edited])
+    if found is None:
+        woven = array("I", compress(range(facets.woven), chosen))
+        edited = [e for e in facets.edited if chosen[e.number]]
+    else:
+        ours = found[: bisect_left(found, facets.woven)]
+        woven = array("I", compress(ours, map(chosen.__getitem__, ours)))
+        told = frozenset(found[len(ours) :])
+        edited = [e for e in facets.edited if chosen[e.number] and e.number in told]
+    return _with_edited(woven, [(e.place, e.number) for e in edited])
+
+
+def _found(connection: sqlite3.Connection, text: str) -> array[int] | None:
+    """The numbers of the events that `text` is found in, rising; None where nothing is searched."""
+    if not text.strip():
+        return None
+    query = match(text)
+    return (
+        numbers(connection, "SELECT rowid AS n FROM search WHERE search MATCH ? ORDER BY rowid", [query])
+        if query
+        else array("I")
+    )
 
 
 def match(text: str) -> str | None:
@@ -72,13 +93,14 @@ def match(text: str) -> str | None:
             (unwanted if minus else wanted).append(quoted)
     if not wanted:
         return None
-    if text.rstrip() == text and not text.endswith('"') and not unwanted:
+    if _BEGINNING.search(text) and not unwanted:
         wanted[-1] += " *"
     return " AND ".join(wanted) + "".join(f" NOT {u}" for u in unwanted)
 
 
 _TERM = re.compile(r'(-?)(?:"([^"]+)"?|([^\s"]+))')
 _WORD = re.compile(r"\w")
+_BEGINNING = re.compile(r"\w\w$")
 
 
 def _masks(connection: sqlite3.Connection, facets: Facets, wanted: Filter) -> Iterable[bytes]:
@@ -100,35 +122,27 @@ def _masks(connection: sqlite3.Connection, facets: Facets, wanted: Filter) -> It
     if wanted.since is not None or wanted.until is not None:
         yield facets.between(wanted.since, wanted.until)
     if wanted.document is not None:
-        yield facets.only(_numbers(connection, _ON_DOCUMENT, wanted.document))
+        yield facets.only(numbers(connection, _ON_DOCUMENT, [wanted.document]))
     if wanted.speaker is not None:
-        yield facets.only(_numbers(connection, _BY_SPEAKER, wanted.speaker))
-    if wanted.text.strip():
-        query = match(wanted.text)
-        yield facets.only(_numbers(connection, _WITH_TEXT, query) if query else ())
+        yield facets.only(numbers(connection, _BY_SPEAKER, [wanted.speaker]))
 
 
-_ON_DOCUMENT = "SELECT event FROM stand JOIN document ON number = document WHERE id = ?"
-_BY_SPEAKER = "SELECT event FROM said JOIN speaker ON number = speaker WHERE key = ?"
-_WITH_TEXT = "SELECT rowid FROM search WHERE search MATCH ?"
-
-
-def _numbers(connection: sqlite3.Connection, query: str, value: str) -> Iterable[int]:
-    return (number for (number,) in connection.execute(query, (value,)))
+_ON_DOCUMENT = "SELECT event AS n FROM stand JOIN document ON number = document WHERE id = ?"
+_BY_SPEAKER = "SELECT event AS n FROM said JOIN speaker ON number = speaker WHERE key = ?"
 
 
 def _any(wanted: int) -> Callable[[int], bool]:
     return lambda have: bool(have & wanted)
 
 
-def _with_edited(numbers: array[int], edited: list[tuple[int, int]]) -> array[int]:
-    """`numbers` with each edited event before the place where it stands."""
+def _with_edited(woven: array[int], edited: list[tuple[int, int]]) -> array[int]:
+    """`woven` with each edited event before the place where it stands."""
     if not edited:
-        return numbers
+        return woven
     whole, done = array("I"), 0
     for place, number in sorted(edited):
-        at = bisect_left(numbers, place, done)
-        whole += numbers[done:at]
+        at = bisect_left(woven, place, done)
+        whole += woven[done:at]
         whole.append(number)
         done = at
-    return whole + numbers[done:]
+    return whole + woven[done:]

@@ -21,13 +21,13 @@ CREATE TABLE document (
   outlet         TEXT,
   published      TEXT,
   published_from TEXT,
-  annotated      TEXT NOT NULL,             -- the AnnotatedDocument as JSON, but for its capture
   -- what weaving found
   copy_of        TEXT,
   relays         TEXT NOT NULL DEFAULT '[]',
   events         INTEGER NOT NULL DEFAULT 0,
   voices         INTEGER NOT NULL DEFAULT 0,
-  anonymous      INTEGER NOT NULL DEFAULT 0 -- of the voices
+  anonymous      INTEGER NOT NULL DEFAULT 0, -- of the voices
+  annotated      TEXT NOT NULL              -- the AnnotatedDocument as JSON, but for its capture; last, being long
 );
 
 CREATE INDEX document_file ON document (file);
