@@ -14,9 +14,11 @@ _CUES: dict[str, Any] = tomllib.loads(
     resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
 )
 _NOT_BEHIND = frozenset(_CUES["not_behind"])
-_AHEAD = rf"(?P<ahead>(?<![\w’']){any_case(one_of(w for w in _CUES['ahead'] if w[0].isalpha()))}(?!\w)|['’]ll\b)"
+_CUE = rf"(?<![\w’']){any_case(one_of(_CUES['ahead']))}(?!\w)|['’]ll\b"
+_AHEAD = rf"(?P<ahead>(?:{_CUE})(?:\s+(?:to|be|not|also|[a-z]+ly))*(?:\s+[a-z]+\b)?)"
+_REFUSED = r"\b(?i:would|could|did|does|do|has|had|was|were)(?:n['’]t|\s+not)\b"
 _BEHIND = rf"(?P<behind>\b(?:{any_case(one_of(_CUES['behind']))}|[a-zA-Z]+ed)\b)"
-_TENSE = re.compile(f"{_AHEAD}|{_BEHIND}")
+_TENSE = re.compile(f"(?P<refused>{_REFUSED}(?:\\s+be)?(?:\\s+[a-z]+)?)|{_AHEAD}|{_BEHIND}")
 _DEADLINE = re.compile(
     rf"\b{any_case(one_of(_CUES['deadline']))}\s+(?:(?:the|this|on|late|early|end of|next)\s+)*\Z"
 )
@@ -47,4 +49,6 @@ def lean(context: Context, start: int, end: int) -> int:
 def _sign(tense: re.Match[str]) -> int:
     if tense["ahead"]:
         return 1
+    if tense["refused"]:
+        return -1
     return 0 if tense["behind"].lower() in _NOT_BEHIND else -1

@@ -146,7 +146,11 @@ def approximations(readings: list[Reading], context: Context) -> list[Reading]:
 
 
 def _is_approximate(reading: Reading, context: Context) -> bool:
-    return reading.period is not None and bool(_APPROXIMATELY.search(context.before(reading.start, 16)))
+    return (
+        reading.period is not None
+        and reading.type is TimexType.DATE
+        and bool(_APPROXIMATELY.search(context.before(reading.start, 16)))
+    )
 
 
 def _approximate(reading: Reading) -> Reading:

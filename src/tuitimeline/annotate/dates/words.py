@@ -51,11 +51,21 @@ def any_case(piece: str) -> str:
     return f"(?i:{piece})"
 
 
-_FULL_MONTHS = {k: v for k, v in _TABLES["months"].items() if len(k) > 4 or k in ("June", "July", "May")}
-MONTH = rf"(?:{_names(_TABLES['months'])}\.?)"
-MONTH_NAME = _names(_FULL_MONTHS)
-WEEKDAY_NAME = _names({k: v for k, v in _TABLES["weekdays"].items() if k.endswith("day")})
-WEEKDAY = rf"(?:{_names(_TABLES['weekdays'])}\.?)"
+def _written_out(table: dict[str, int]) -> dict[str, int]:
+    longest = {number: max((n for n in table if table[n] == number), key=len) for number in table.values()}
+    return {name: number for number, name in longest.items()}
+
+
+def _with_short(table: dict[str, int]) -> str:
+    """Names and their short forms; only a short form takes a full stop."""
+    short = {name: number for name, number in table.items() if name not in _written_out(table) or len(name) < 4}
+    return rf"(?:{_names(_written_out(table))}|{_names(short)}\.?)"
+
+
+MONTH_NAME = _names(_written_out(_TABLES["months"]))
+MONTH = _with_short(_TABLES["months"])
+WEEKDAY_NAME = _names(_written_out(_TABLES["weekdays"]))
+WEEKDAY = _with_short(_TABLES["weekdays"])
 UNIT = any_case(one_of(UNITS))
 UNITS_ONLY = any_case(one_of(word for word in UNITS if word.endswith(("s", "ia"))))
 _NUMBER_WORD = one_of(NUMBERS)

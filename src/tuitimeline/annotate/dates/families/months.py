@@ -17,6 +17,11 @@ _DAY_MONTH = re.compile(rf"\b(?:{WEEKDAY},?\s+)?(?:the\s+)?({DAY})(?:\s+of)?\s+(
 _MONTH_YEAR = re.compile(rf"\b({MONTH}),?\s+(?:of\s+)?({YEAR})")
 _MONTH = re.compile(rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![-’'](?!s\b)\w)")
 
+_OTHER = re.compile(
+    rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
+)
+_YEARLY = re.compile(r"(?:\s+(?:and|to|through)\s+[A-Z][a-z]+)?,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b")
+
 _AMBIGUOUS = ("march", "april", "may", "june", "august")
 _TEMPORAL = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|this|early|late|during|through|from|to|between|before|after|around"
@@ -45,7 +50,7 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
         return today.year
     if day is None or direction < 0:
         return today.year - 1
-    return today.year if month - today.month <= 6 else today.year - 1
+    return today.year if month - today.month < 6 else today.year - 1
 
 
 def _months_since(today: date, month: int) -> int:
@@ -81,7 +86,21 @@ def _month(match: re.Match[str], context: Context) -> Reading | None:
     ):
         return None
     month = words.month(name)
+    shared = _shared_year(match, context)
+    if shared is not None:
+        return dated(match, calendar.month(shared, month))
     return dated(match, _month_period(context, month, match.start(), match.end()))
+
+
+def _shared_year(match: re.Match[str], context: Context) -> int | None:
+    """The year named once for both: "October and November 2012", "October of next year"."""
+    beyond = context.beyond(match.end(), 48)
+    if (found := _YEARLY.match(beyond)) and context.published:
+        return context.published.year + {"l": -1, "n": 1}.get(found["which"][0].lower(), 0)
+    if found := _OTHER.match(beyond):
+        crosses = words.month(match[0]) > words.month(found["month"])
+        return int(found["year"]) - crosses
+    return None
 
 
 def _month_period(context: Context, month: int, start: int, end: int) -> Period:

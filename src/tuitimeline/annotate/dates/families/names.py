@@ -18,7 +18,12 @@ _DAYS = {
 }
 _DAY = re.compile(rf"\b{words.any_case(words.one_of(_DAYS))}\b(?!-)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:\bUSA|\bRussia|\bChristianity|\bIndia|\bPsychology|\bHistory|\bPhysics|[Tt]he|`|‘)\s?\Z")
-_PART = re.compile(r"\b(?:tonight|(this|last)\s+(morning|afternoon|evening|night))\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:tonight|(?P<which>this|last|that(?:\s+same)?|the\s+(?:very\s+)?(?:same|next|following|previous|preceding))"
+    r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b",
+    re.IGNORECASE,
+)
+_STEPS = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
 
 
 def _day(match: re.Match[str], context: Context) -> Reading | None:
@@ -31,12 +36,16 @@ def _day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _part(match: re.Match[str], context: Context) -> Reading | None:
-    code = words.DAYPARTS[match[2].lower()] if match[2] else "NI"
-    if context.published is None:
+    which = (match["which"] or ("previous" if match["eve"] else "this")).lower().split()[-1]
+    code = words.DAYPARTS[(match["part"] or match["eve"] or "night").lower()]
+    told = context.day.period.first if context.day and context.day.period else None
+    base = context.published if which in ("this", "last") else told or context.published
+    if base is None:
         return reads(match, TimexType.TIME, f"{UNKNOWN}T{code}")
-    back = timedelta(days=1 if (match[1] or "").lower() == "last" else 0)
-    period = calendar.day(context.published - back)
-    return Reading(match.start(), match.end(), TimexType.TIME, f"{period.value}T{code}", period)
+    period = calendar.day(base + timedelta(days=_STEPS[which]))
+    return Reading(
+        match.start(), match.end(), TimexType.TIME, f"{period.value}T{code}", period, aside=_STEPS[which] < 0
+    )
 
 
 FAMILIES = (

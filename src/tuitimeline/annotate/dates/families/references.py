@@ -14,6 +14,7 @@ _HISTORY = re.compile(
     r"\b(?i:(?:our|its|their|his|the\s+country['’]s)\s+)?(?i:recent)\s+(?:[A-Z][\w.]+\s+)?(?i:history|memory)\b"
 )
 _NOT_NOW = re.compile(r"\s+(?:that|account|accounts|affairs|events)\b|\s+known\b")
+_CAPITAL = re.compile(r"[A-Z][\w&.]*\s+\Z")
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:days?|weeks?|months?|quarters?|years?|decades?|century|centuries|hours?|and\s+future)\b"
 )
@@ -26,7 +27,7 @@ def _reference(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if name == "the past" and _COUNTED.match(beyond):
         return None
-    if name == "now" and match[0] in ("NOW",) and not context.sentence.of(context.text).isupper():
+    if match[0] in ("Now", "NOW") and _CAPITAL.search(context.before(match.start(), 24)):
         return None
     return reads(match, TimexType.DATE, words.REFERENCES[name])
 

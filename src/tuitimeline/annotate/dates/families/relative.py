@@ -120,9 +120,17 @@ def _bare(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit == "weekend":
         return None
-    period = (anchor.quarter(context) if unit == "quarter" else None) or anchor.period(context, unit)
+    period = (anchor.quarter(context) if unit == "quarter" else None) or _at_hand(context, unit)
     reading = dated(match, period)
     return reading._replace(start=match.start("words"))
+
+
+def _at_hand(context: Context, unit: str) -> Period | None:
+    """ "The month" is the one that its own sentence names, else the one of the publication date."""
+    here = context.last is not None and context.last.start >= context.sentence.start
+    if here or unit == "day" or context.historical or context.published is None:
+        return anchor.period(context, unit)
+    return around(unit, context.published)
 
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
