@@ -25,12 +25,11 @@ _NEAR = 400  # characters back in which a quarter still is what a report speaks 
 
 def anchor(context: Context, unit: str) -> Reading | None:
     """The last dated reading exact enough to count `unit`s from: a day for days, a month or a day for months."""
-    reading = context.last
-    if reading is None or reading.period is None or reading.period.first is None:
-        return None
-    if _FINENESS.get(reading.period.unit, 9) <= _FINENESS.get(unit, 9):
-        return reading
-    return context.day
+    for reading in (context.last, context.day):
+        period = reading.period if reading else None
+        if period and period.first and _FINENESS.get(period.unit, 9) <= _FINENESS.get(unit, 9):
+            return reading
+    return None
 
 
 def period(context: Context, unit: str) -> Period | None:

@@ -22,6 +22,8 @@ _TENSE = re.compile(f"(?P<refused>{_REFUSED}(?:\\s+be)?(?:\\s+[a-z]+)?)|{_AHEAD}
 _DEADLINE = re.compile(
     rf"\b{any_case(one_of(_CUES['deadline']))}\s+(?:(?:the|this|on|late|early|end of|next)\s+)*\Z"
 )
+_OVER = re.compile(r"[^.;:]{0,48}?\b(?:had|was|were)\b")
+_REFUSAL = re.compile(rf"{_REFUSED}[^.;:]{{0,48}}\buntil\s+\Z")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|which|who|after|as)\s|\bafter\b|[\"“”]")
 
 
@@ -29,7 +31,7 @@ def lean(context: Context, start: int, end: int) -> int:
     """1 where the words around [start, end) point to what is to come, -1 to what has been, else 0."""
     before = context.before(start, 120)
     if _DEADLINE.search(before):
-        return 1
+        return -1 if _OVER.match(context.beyond(end, 60)) or _REFUSAL.search(before) else 1
     for clause in _CLAUSE.finditer(before):
         before = before[clause.end() :] if clause.end() < len(before) else before
         break

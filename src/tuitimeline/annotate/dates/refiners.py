@@ -171,7 +171,7 @@ def _within(when: date, slack: timedelta) -> date:
 
 
 _SECOND_DAY = re.compile(
-    r"\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?\b(?![-/:%\d]|[.,]\d)|\s+(?:and|to|through|until|or)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?=[.,;:)]|\s+(?:in|at|for|to|on|and|by|with|when)\b|\s*\Z)(?![.,]\d)"
+    r"\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?\b(?![-/:%\d]|[.,]\d)|\s+(?:and|to|through|until|or)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?=[.,;:)]|\s+(?:in|at|for|to|on|and|by|with|when|it|he|she|they|we|the)\b|\s*\Z)(?![.,]\d)"
 )
 _FIRST_DAY = re.compile(
     r"(?<![\d.,$/:-])(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?|\s+(?:and|to|through|until|or)\s+)\Z"
@@ -225,12 +225,13 @@ _FROM = re.compile(r"\b(?i:from|between)\s+(?:the\s+)?(?:about\s+)?\Z")
 
 
 def ranges(readings: list[Reading], context: Context) -> list[Reading]:
-    """The first end of "from … to …" carries the whole range as its EDTF and its bounds; each keeps its value."""
+    """Each end of "from … to …" keeps its value and carries the whole range as its EDTF and its bounds."""
     done = list(readings)
     for index in range(len(done) - 1):
         left, right = done[index], done[index + 1]
         if left.period is not None and right.period is not None and _are_ends(left, right, context):
-            done[index] = left._replace(period=_joined(left.period, right.period))
+            done[index] = left._replace(period=_joined(left.period, left.period, right.period))
+            done[index + 1] = right._replace(period=_joined(right.period, left.period, right.period))
     return done
 
 
@@ -244,13 +245,14 @@ def _are_ends(left: Reading, right: Reading, context: Context) -> bool:
     return _TO.fullmatch(gap) is not None
 
 
-def _joined(left: Period, right: Period) -> Period:
+def _joined(one: Period, left: Period, right: Period) -> Period:
+    """`one` of the two ends with the EDTF and the bounds of the range from `left` to `right`."""
     if left.first and right.last and left.first > right.last:
-        return left
+        return one
     if not left.edtf or not right.edtf or left.unit not in _DATED:
-        return left
+        return one
     edtf = f"{left.edtf.partition('/')[0]}/{right.edtf.rpartition('/')[2]}"
-    return Period(left.unit, left.value, edtf, left.first, right.last)
+    return Period(one.unit, one.value, edtf, left.first, right.last)
 
 
 _LINK = re.compile(

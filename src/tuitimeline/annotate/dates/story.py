@@ -42,14 +42,14 @@ def entered(context: Context, sentence: Sentence) -> Context:
 def after(context: Context, reading: Reading) -> Context:
     """The context after a reading. A step aside ("a day earlier") leaves the story where it was."""
     period = reading.period
-    if period is None or reading.aside or period.first is None:
+    if period is None or reading.aside:
         return context
     context = context._replace(
         last=reading,
         day=reading if period.unit == "day" else context.day,
         quarter=reading if period.unit in ("quarter", "half") else context.quarter,
     )
-    return _moved(context, reading, period.first.year)
+    return _moved(context, reading, period.first.year) if period.first else context
 
 
 def _moved(context: Context, reading: Reading, year: int) -> Context:

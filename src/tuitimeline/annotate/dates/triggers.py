@@ -30,6 +30,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "plural": frozenset(f"{word}s" for word in (*words.DAYPARTS, *words.WEEKDAYS)),
     "moment": frozenset(words.MOMENTS),
     "clock": frozenset({"m", "am", "pm", "utc", "gmt", "clock", "hours", "hrs"}),
+    "era": frozenset({"bc", "bce", "ad", "ce", "b", "a"}),
     "season": frozenset(words.SEASONS),
     "decade": frozenset(words.DECADES),
     "each": frozenset({"every", "each"}),

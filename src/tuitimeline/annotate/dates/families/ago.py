@@ -8,13 +8,16 @@ from tuitimeline.annotate.dates import anchor, words
 from tuitimeline.annotate.dates.calendar import Period, around, moved, step
 from tuitimeline.annotate.dates.families.duration import ABOUT, COUNT
 from tuitimeline.annotate.dates.reading import UNKNOWN, Context, Family, Reading, dated, reads
-from tuitimeline.annotate.dates.words import UNIT
-from tuitimeline.model import TimexType
+from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY
+from tuitimeline.model import Span, TimexType
 
 _SHIFT = re.compile(
     rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?i:full|whole|short|or\s+so)\s+)?"
     rf"(?P<unit>{UNIT})(?:\s+(?i:or\s+so))?[\s-]+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier|before|previously))"
     r"|(?P<on>(?i:later|afterwards?|on|after|hence)|from\s+(?:now|today)))\b"
+)
+_BARE = re.compile(
+    rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier))|(?P<on>(?i:later)))\b"
 )
 _YEAR_AGO = re.compile(
     r"\b(?:(?i:the|its|a)\s+)?(?:(?i:comparable|corresponding|same)\s+)?(?i:year)[\s-](?i:ago|earlier)"
@@ -64,7 +67,16 @@ def _vague(match: re.Match[str], context: Context, unit: str, sign: int, from_no
     kind = TimexType.TIME if unit in ("second", "minute", "hour") else TimexType.DATE
     if from_now and kind is TimexType.TIME and context.published:
         return reads(match, kind, f"{context.published.isoformat()}TXX")
-    return reads(match, TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")._replace(aside=True)
+    reading = reads(match, TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")._replace(aside=True)
+    tie = None if from_now else anchor.anchor(context, unit)
+    if tie is None:
+        return reading
+    span = Span(tie.start, tie.end)
+    return reading._replace(before=span) if sign < 0 else reading._replace(after=span)
+
+
+def _bare(match: re.Match[str], context: Context) -> Reading | None:
+    return _vague(match, context, words.unit(match["unit"]), 1 if match["on"] else -1, match["now"] is not None)
 
 
 def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
@@ -77,4 +89,4 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _KINDS = frozenset({"shift"})
-FAMILIES = (Family(_KINDS, _SHIFT, _shift), Family(_KINDS, _YEAR_AGO, _year_ago))
+FAMILIES = (Family(_KINDS, _SHIFT, _shift), Family(_KINDS, _BARE, _bare), Family(_KINDS, _YEAR_AGO, _year_ago))

@@ -20,6 +20,10 @@ _HALF_DAY = re.compile(
 _CLOCK = re.compile(
     rf"(?<![\w$.,:/-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:/%]|-\d|\.\d){_ZONE}"
 )
+_SAID = re.compile(
+    r"\b(?:at|by|until|till|around|about|from|to|before|after|since|between|and|of|at\s+the)\s+\Z|[-–—(,]\s*\Z",
+    re.IGNORECASE,
+)
 _HUNDRED = re.compile(
     r"(?<![\w$.,:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?P<zone>UTC|GMT)|\s(?:hours|hrs)\b)"
 )
@@ -49,6 +53,8 @@ def _half_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
+    if not match["zone"] and not _SAID.search(context.before(match.start(), 16)):
+        return None
     return _at(match, context, int(match["hour"]), match["minute"], match["zone"] or "")
 
 

@@ -11,9 +11,9 @@ from tuitimeline.model import TimexType
 
 ABOUT = (
     r"(?i:(?:(?:about|around|roughly|approximately|nearly|almost|over|at\s+least|at\s+most|up\s+to|some|just|only"
-    r"|(?:more|less|fewer|longer)\s+than)\s+)?)"
+    r"|(?:more|less|fewer|longer)\s+than)\s+(?!(?:the|these|those|past|last|next)\b))?)"
 )
-COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?i:half\s+an?|an?|half|the))"
+COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?i:(?:an?\s+)?half(?:\s+an?)?|an?|the))"
 _AMONG = (
     r"(?i:consecutive|straight|full|whole|entire|trading|business|working|more|additional|extra|long|short|calendar"
     r"|fiscal|solid|successive|further|undetermined|entire|leap|light|different|other|or\s+so|or\s+more)"
@@ -23,12 +23,14 @@ _DURATION = re.compile(
     r"(?:(?:(?i:the|these|those|his|her|its|their|our|my)\s+)?"
     r"(?P<which>(?i:past|last|next|coming|first|final|previous|preceding|following|recent|opening|closing|remaining))\s+)?"
     rf"(?P<count>{COUNT})(?:(?:\s+(?i:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
-    rf"(?P<gap>[\s-]+)(?:{_AMONG}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b)?(?!['’]s\b)"
+    rf"(?P<gap>[\s-]+)(?:{_AMONG}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
 )
 _BARE = re.compile(
     rf"(?i:\b(?:for|in|over|within|after|takes?|took|taken|spent|spend|lasted|last|many|of)\s+)"
     rf"(?P<words>(?P<which>(?i:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
 )
+_STARTS = re.compile(rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?i:before|after)\b")
+_ALL = re.compile(r"\b(?i:all)\s+(?P<unit>(?i:day|week|month|year))\b")
 _WHICH = re.compile(
     rf"\b(?:(?i:the|these)\s+)?(?P<which>(?i:recent|past|last|next))\s+(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
 )
@@ -58,7 +60,7 @@ def _duration(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit in ("quarter", "half") and (count in ("a", "one", "three", "the", "half") or singular):
         return None
-    if count == "the" or (count == "half" and "-" not in match["gap"]):
+    if count == "the" or (count == "half" and "-" not in match["gap"] and unit != "hour"):
         return None
     if count in ("a", "an", "one") and not singular:
         return None
@@ -66,16 +68,17 @@ def _duration(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if _WAR.match(context.beyond(match.end(), 8)):
         return None
-    value = amount(match["upper"] or count, bool(match["half"]), unit)
+    tail = match["tail"] or ""
+    value = amount(match["upper"] or count, bool(match["half"]) or tail.endswith("half"), unit)
     if value is None:
         return None
-    end = match.end("tail") if match["tail"] and match["tail"].startswith("-") else match.end("unit")
+    end = match.end("unit") if tail.strip() in ("old", "long") else match.end()
     return Reading(match.start(), end, TimexType.DURATION, value)
 
 
 def _is_singular(count: str, match: re.Match[str]) -> bool:
     """ "A year", "half an hour", "one and a half year", "a 20 year low" are said with the unit in the singular."""
-    if count in ("a", "an", "one", "half a", "half an") or match["half"]:
+    if count in ("a", "an", "one") or "half" in count or match["half"]:
         return True
     return count.isdigit() and not match["which"]
 
@@ -96,6 +99,10 @@ def _which(match: re.Match[str], _: Context) -> Reading | None:
     return reads(match, TimexType.DURATION, amount((match["count"] or "several").strip(), False, unit) or "PXD")
 
 
+def _all(match: re.Match[str], _: Context) -> Reading | None:
+    return reads(match, TimexType.DURATION, f"P1{words.CODES[words.unit(match['unit'])]}")
+
+
 def _long(match: re.Match[str], _: Context) -> Reading | None:
     unit = words.unit(match["plural"] or match["one"])
     value = amount("several" if match["plural"] else "one", False, unit)
@@ -107,5 +114,7 @@ FAMILIES = (
     Family(_KINDS, _DURATION, _duration),
     Family(_KINDS, _WHICH, _which),
     Family(_KINDS, _BARE, _bare),
+    Family(frozenset({"tie"}), _STARTS, _bare),
+    Family(_KINDS, _ALL, _all),
     Family(frozenset({"unit", "long"}), _LONG, _long),
 )

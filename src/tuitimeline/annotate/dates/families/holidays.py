@@ -35,11 +35,11 @@ def on(rule: str, year: int) -> date:
     if "-" in rule and " " not in rule:
         month, day = rule.split("-")
         return date(year, int(month), int(day))
-    nth, weekday, month = rule.split()
+    nth, weekday, month, *later = rule.split()
     first = date(year, int(month), 1)
     first += timedelta(days=(words.weekday(weekday) - first.weekday()) % 7)
     if int(nth) > 0:
-        return first + timedelta(weeks=int(nth) - 1)
+        return first + timedelta(weeks=int(nth) - 1, days=sum(map(int, later)))
     last = first + timedelta(weeks=4)
     return last if last.month == int(month) else last - timedelta(weeks=1)
 

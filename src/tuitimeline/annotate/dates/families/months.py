@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.calendar import ImpossibleDateError, Period
@@ -12,16 +11,20 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import DAY, MONTH, MONTH_NAME, WEEKDAY, YEAR
 from tuitimeline.model import TimexType
 
+_WHICH_YEAR = r",?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
 _MONTH_DAY = re.compile(rf"\b(?:{WEEKDAY},?\s+)?({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?")
 _DAY_MONTH = re.compile(rf"\b(?:{WEEKDAY},?\s+)?(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?")
 _MONTH_YEAR = re.compile(rf"\b({MONTH}),?\s+(?:of\s+)?({YEAR})")
+_MONTH_WHICH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){_WHICH_YEAR}")
 _MONTH = re.compile(rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![-’'](?!s\b)\w)")
 
 _OTHER = re.compile(
     rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
 )
-_YEARLY = re.compile(r"(?:\s+(?:and|to|through)\s+[A-Z][a-z]+)?,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b")
+_YEARLY = re.compile(rf"\s*(?:and|to|until|through|-|–|—)\s*{MONTH}{_WHICH_YEAR}")
+_STEP = {"last": -1, "this": 0, "next": 1}
 
+_JUST_OVER = 2  # months after which a plan for a month no longer means the one just past
 _AMBIGUOUS = ("march", "april", "may", "june", "august")
 _TEMPORAL = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|this|early|late|during|through|from|to|between|before|after|around"
@@ -38,23 +41,16 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     today = context.published
     if today is None:
         return None
-    this = (month, day or 1) <= (today.month, today.day)
+    passed = (month, day or 1) <= (today.month, today.day)
     direction = lean(context, start, end)
     if direction > 0:
-        return (
-            today.year
-            if (month, day or 31) >= (today.month, today.day) or _months_since(today, month) <= 4
-            else today.year + 1
-        )
-    if this:
+        over = (month, day or 31) < (today.month, today.day)
+        return today.year + (over and today.month - month > _JUST_OVER)
+    if passed:
         return today.year
     if day is None or direction < 0:
         return today.year - 1
     return today.year if month - today.month < 6 else today.year - 1
-
-
-def _months_since(today: date, month: int) -> int:
-    return (today.month - month) % 12
 
 
 def _day(match: re.Match[str], context: Context, month: int, day: int, year: str | None) -> Reading | None:
@@ -71,6 +67,14 @@ def _month_day(match: re.Match[str], context: Context) -> Reading | None:
 
 def _day_month(match: re.Match[str], context: Context) -> Reading | None:
     return _day(match, context, words.month(match[2]), words.day_number(match[1]), match[3])
+
+
+def _month_which_year(match: re.Match[str], context: Context) -> Reading | None:
+    if context.published is None:
+        return dated(match, calendar.unknown_month(words.month(match["month"])))
+    return dated(
+        match, calendar.month(context.published.year + _STEP[match["which"]], words.month(match["month"]))
+    )
 
 
 def _month_year(match: re.Match[str], _: Context) -> Reading | None:
@@ -96,7 +100,7 @@ def _shared_year(match: re.Match[str], context: Context) -> int | None:
     """The year named once for both: "October and November 2012", "October of next year"."""
     beyond = context.beyond(match.end(), 48)
     if (found := _YEARLY.match(beyond)) and context.published:
-        return context.published.year + {"l": -1, "n": 1}.get(found["which"][0].lower(), 0)
+        return context.published.year + _STEP[found["which"].lower()]
     if found := _OTHER.match(beyond):
         crosses = words.month(match[0]) > words.month(found["month"])
         return int(found["year"]) - crosses
@@ -113,5 +117,6 @@ FAMILIES = (
     Family(_KINDS, _MONTH_DAY, _month_day),
     Family(_KINDS, _DAY_MONTH, _day_month),
     Family(_KINDS, _MONTH_YEAR, _month_year),
+    Family(_KINDS, _MONTH_WHICH_YEAR, _month_which_year),
     Family(_KINDS, _MONTH, _month),
 )

@@ -19,7 +19,7 @@ _OF = (
     r"|\s+(?:(?i:of|in)\s+)?(?P<which>(?i:(?:this|last|next|that|the\s+current|the\s+previous|the\s+prior|the\s+following|the)\s+(?:fiscal\s+)?year)))?"
 )
 _NTH = re.compile(
-    rf"\b(?:(?i:the|its|their|a|our|his)\s+)?(?:(?i:fiscal)\s+)?(?:{_WHOSE}[\s-]+)?(?:(?i:fiscal|current|latest|just-ended|full|company['’]s)\s+)*"
+    rf"\b(?P<the>(?i:the)\s+)?(?:(?i:fiscal)\s+)?(?:{_WHOSE}[\s-]+)?(?:(?i:fiscal|current|latest|just-ended|full|company['’]s)\s+)*"
     rf"(?P<nth>(?i:final|last)|{ORDINAL})[\s-](?:(?i:fiscal|business)[\s-])?(?P<unit>(?i:quarter|half)s?)\b(?![\s-](?:of\s+the\s+(?:game|match|season|film)|back\b|century))"
     rf"{_OF}"
 )
@@ -90,7 +90,9 @@ def _nth(match: re.Match[str], context: Context) -> Reading | None:
             return None
     make = calendar.quarter if unit == "quarter" else calendar.half
     period = make(year, nth) if year else nearest(context, unit, nth, match.start(), match.end())
-    return dated(match, period)
+    reading = dated(match, period)
+    adjective = match["the"] and "-" in match[0] and not (match["year"] or match["which"] or match["whose"])
+    return reading._replace(start=match.end("the")) if adjective else reading
 
 
 def _short(match: re.Match[str], context: Context) -> Reading | None:

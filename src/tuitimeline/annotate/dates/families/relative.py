@@ -121,6 +121,8 @@ def _bare(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "weekend":
         return None
     period = (anchor.quarter(context) if unit == "quarter" else None) or _at_hand(context, unit)
+    if unit == "quarter" and context.published and not anchor.quarter(context) and not context.historical:
+        period = step(around(unit, context.published), unit, -1)
     reading = dated(match, period)
     return reading._replace(start=match.start("words"))
 

@@ -14,7 +14,7 @@ _EVERY = re.compile(
     rf"\b(?i:(?:almost\s+|nearly\s+)?(?:every|each))\s+(?:(?P<other>(?i:other|second))\s+|(?P<count>{NUMBER})\s+)?"
     rf"(?:(?P<weekday>{WEEKDAY_NAME})|(?P<month>{MONTH_NAME})|(?P<unit>{UNIT})|(?P<season>{SEASON})|(?P<part>{DAYPART}))\b"
 )
-_PLURAL = re.compile(rf"\b(?:on\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b")
+_PLURAL = re.compile(rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b")
 _LY = re.compile(rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)")
 _TITLE = re.compile(r"[A-Z]\w+\s+\Z")
 

@@ -33,7 +33,7 @@ def _soon(match: re.Match[str], context: Context) -> Reading | None:
     back = way.startswith(("before", "earlier", "prior"))
     adverb = way not in ("after", "before", "prior to") or _ADVERB.match(context.beyond(match.end(), 4))
     if adverb:
-        tie = anchor.anchor(context, "day") or context.last
+        tie = anchor.anchor(context, "day") or context.day or context.last
         return _beside(match, tie, back) if tie else None
     words = event_words(context, match.end())
     if words is None:

@@ -11,7 +11,13 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import WEEKDAY_NAME
 from tuitimeline.model import TimexType
 
-_WEEKDAY = re.compile(rf"\b(?:((?i:last|past|next|this|this past|this coming|coming))\s+)?({WEEKDAY_NAME})")
+_PAPER = r"(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Night\s+Live|Night\s+Football|Club)\b"
+_NAMED = re.compile(
+    r"\b(?:Black|Bloody|Super|Cyber|Ruby|Fat|Good|Palm|Holy|Maundy|Shrove|Giving|Easter|Ash|Ruby)\s+\Z"
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:((?i:last|past|next|this|this past|this coming|coming))\s+)?({WEEKDAY_NAME})\b(?!\s+{_PAPER})"
+)
 
 
 def latest(today: date, weekday: int) -> date:
@@ -26,6 +32,8 @@ def soonest(today: date, weekday: int) -> date:
 
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     weekday, which = words.weekday(match[2]), (match[1] or "").lower()
+    if _NAMED.search(context.before(match.start(), 8)):
+        return None
     today = context.published
     if today is None:
         return Reading(match.start(), match.end(), TimexType.DATE, f"XXXX-WXX-{weekday + 1}")

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 
 from tuitimeline.annotate.dates import calendar
-from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
+from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
+from tuitimeline.model import TimexType
 
-_YEAR = re.compile(r"(?<![\w$£€¥#.,/:+-])(1[5-9]\d\d|20\d\d)(?![\w%/:-]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\w$£€¥#.,/:+-])(1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)")
 _NAME = re.compile(r"[A-Z][\w&.]*\s+\Z")
 _OPENS = re.compile(
-    r"(?:In|Since|By|From|During|Until|Before|After|Of|The|To|For|Between|Through|And|Early|Late|Fiscal)\s+\Z"
+    r"(?:In|Since|By|From|During|Until|Till|Before|After|Of|The|To|For|Between|Through|Throughout|And|Or|But|Early|Late"
+    r"|Mid|Fiscal|Around|About|Circa|Unlike|Despite|With|Under|Over|On|His|Her|Its|Their|Our|A|An|This|That|Back\s+in"
+    r"|When|While|As)\s+\Z"
 )
 _COUNTED = re.compile(
-    r"\s+(?:people|men|women|children|jobs|workers|employees|troops|soldiers|miles|kilomet|met(?:er|re)s|feet|tons|tonnes"
+    r"\s+(?:people|men|women|children|jobs|workers|employees|troops|soldiers|miles|kilomet|met(?:er|re)s?|feet|tons|tonnes"
     r"|points|dollars|euros|pounds|yen|shares|homes|houses|square|acres|hectares|percent|per\s+cent|times|degrees|votes"
     r"|seats|students|pages|hours|days|weeks|years|barrels|units|cars|vehicles|planes|residents|police|UTC|GMT|hours)",
+)
+
+
+_ERA = re.compile(
+    r"(?<![\w.,])(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))|(?:AD|A\.\s?D\.)\s?(?P<ad>\d{1,4})\b)"
 )
 
 
@@ -28,4 +36,14 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, calendar.year(int(match[1])))
 
 
-FAMILIES = (Family(frozenset({"year"}), _YEAR, _year),)
+def _era(match: re.Match[str], _: Context) -> Reading | None:
+    number = int(match["year"] or match["ad"])
+    if match["bc"]:
+        return reads(match, TimexType.DATE, f"BC{number:04}")
+    return dated(match, calendar.year(number))
+
+
+FAMILIES = (
+    Family(frozenset({"year"}), _YEAR, _year),
+    Family(frozenset({"era"}), _ERA, _era),
+)
