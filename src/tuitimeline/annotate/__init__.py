@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from tuitimeline.annotate import dates, events, sentences, sourcing
+from tuitimeline.annotate.dates import foreign
 from tuitimeline.model import AnnotatedDocument, Document, Furniture, Sentence
 
 
 def annotate(document: Document) -> AnnotatedDocument:
-    """Everything the text of one document says; nothing rests on its boilerplate."""
+    """Everything the text of one document says; nothing rests on its boilerplate.
+
+    Of a document in another language than English only the dates are read: who says what in it is not guessed.
+    """
     text = document.text
     found = sentences.split(text, document.paragraphs)
+    if document.language != "en":
+        return AnnotatedDocument(
+            document, found, foreign.find(text, _dated(document, found), document.published, document.language)
+        )
     timexes = dates.find(text, _dated(document, found), document.published)
     sourced = sourcing.find(text, document.paragraphs, found)
     mentions = events.find(document, found, timexes, sourced)
