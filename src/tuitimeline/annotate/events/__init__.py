@@ -94,12 +94,20 @@ def _happened(
         if not inside or (behind and _withheld(attributions, behind)):
             continue
         earlier: EventMention | None = None
+        here: list[tuple[Clause, EventMention]] = []
         for clause in cut(row, first, last, inside):
             mention = _mention(text, row, clause, days, behind, hedges, earlier)
             if mention:
-                found.append(mention)
+                here.append((clause, mention))
             earlier = mention
+        own = [m for clause, m in here if not _points_back(clause, m)]
+        found += own or [m for _, m in here]
     return found
+
+
+def _points_back(clause: Clause, mention: EventMention) -> bool:
+    """Whether a clause only names an event that is told elsewhere: "for the first meeting"."""
+    return clause.trigger.nominal and not clause.trigger.carried and mention.date is None
 
 
 def _withheld(attributions: Indexed, behind: tuple[int, ...]) -> bool:
@@ -111,10 +119,12 @@ def _runs(row: Words, attributions: Indexed) -> list[tuple[int, int, tuple[int, 
     owner: list[tuple[int, ...] | None] = [()] * len(row)
     for _, attribution in attributions:
         for span in attribution.cue:
-            for i in range(row.at(span.start), row.at(span.end)):
-                owner[i] = None
+            if not _inserted(attribution, span):
+                for i in range(row.at(span.start), row.at(span.end)):
+                    owner[i] = None
     for index, attribution in attributions:
-        for span in attribution.content:
+        inserted = tuple(s for s in attribution.cue if _inserted(attribution, s))
+        for span in (*attribution.content, *inserted):
             for i in range(row.at(span.start), row.at(span.end)):
                 before = owner[i]
                 if before is not None:
@@ -133,6 +143,12 @@ def _runs(row: Words, attributions: Indexed) -> list[tuple[int, int, tuple[int, 
     return runs
 
 
+def _inserted(attribution: Attribution, cue: Span) -> bool:
+    """Whether a cue is an adverb amid its content: "a meeting reportedly took place"."""
+    content = attribution.content
+    return not attribution.source and bool(content) and content[0].start < cue.start < content[-1].end
+
+
 def _mention(
     text: str,
     row: Words,
@@ -146,6 +162,10 @@ def _mention(
     if trigger.reality is Reality.DENIED or (trigger.reality is Reality.PLANNED and behind):
         return None
     kind = trigger.kind if trigger.reality is Reality.HAPPENED else "Statement.Claim"
+    if kind == "Doing":
+        if behind:
+            return None
+        kind = "Event"
     start, end = _trimmed(row, clause.first, clause.last)
     if end <= start:
         return None

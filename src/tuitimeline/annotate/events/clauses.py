@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
@@ -85,7 +86,7 @@ def _parted(words: Words, left: Trigger, right: Trigger) -> bool:
 
 def _stronger(new: Trigger, old: Trigger) -> bool:
     def rank(t: Trigger) -> tuple[bool, ...]:
-        known = t.kind not in ("Event", "Statement.Claim")
+        known = t.kind not in ("Event", "Doing", "Statement.Claim")
         return (t.reality is Reality.HAPPENED, not t.nominal or t.carried, not t.reduced, known)
 
     return rank(new) > rank(old)
@@ -94,6 +95,8 @@ def _stronger(new: Trigger, old: Trigger) -> bool:
 def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
     """Where the clause of `right` begins, and how sure that is: 0 where the two share one clause."""
     best, rank = right.first, 0
+    if left.nominal and not right.nominal and _is_subject(words, left, right):
+        return best, rank
     lower = words.lower
     for i in range(left.last + 1, right.first + 1):
         here = 0
@@ -115,6 +118,18 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
     if rank <= 1 and right.reduced and not right.nominal:
         return _phrase_start(words, right.first, left.last + 1), 1
     return best, rank
+
+
+def _is_subject(words: Words, noun: Trigger, verb: Trigger) -> bool:
+    """Whether only an inserted phrase parts a noun from its verb: "The blaze, on Saturday, left …"."""
+    between = words.lower[noun.last + 1 : verb.first]
+    commas = [i for i, w in enumerate(between) if w == ","]
+    if len(commas) != 2 or commas[0] != 0 or verb.reduced:
+        return False
+    inserted, after = between[1 : commas[1]], between[commas[1] + 1 :]
+    return not any(w in RELATIVES or w in STOPS for w in inserted) and all(
+        w in AUXILIARIES or w in ADVERBS or w.endswith("ly") for w in after
+    )
 
 
 def _phrase_start(words: Words, i: int, floor: int) -> int:

@@ -42,7 +42,9 @@ class Entry:
     def weight(self) -> int:
         """The longer entry wins where two meet; what is known by ACE wins over `Event`."""
         words = sum(3 for e in self.rest if e[0].isalpha()) + sum(1 for e in self.rest if e in "#$@")
-        return words + 2 * (self.before is not None) + self.passive + (self.kind not in ("Event", "Light"))
+        return (
+            words + 2 * (self.before is not None) + self.passive + (self.kind not in ("Event", "Doing", "Light"))
+        )
 
 
 Lexicon = dict[str, tuple[Entry, ...]]

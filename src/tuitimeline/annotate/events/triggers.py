@@ -24,6 +24,9 @@ BREAKS = word_class("breaks")
 SUBORDINATORS = word_class("subordinators")
 HEADS = word_class("heads")
 CURRENCIES = word_class("currencies")
+ADJECTIVES = word_class("adjectives")
+UNREAL = word_class("unreal")
+PLANS = word_class("plans")
 
 
 class Reality(Enum):
@@ -89,37 +92,50 @@ def _read(words: Words, i: int, entry: Entry, earlier: list[Trigger]) -> Trigger
 def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger]) -> Trigger | None:
     chain = _auxiliaries(words, i)
     before = words.lower[i - len(chain) - 1] if i - len(chain) > 0 else ""
-    reality = _reality(chain, before)
-    if entry.form in (Form.BASE, Form.THIRD):
-        if (
-            before in DETERMINERS
-            or (before in PREPOSITIONS and before != "to")
-            or is_number(before)
-            or before.endswith("ing")
-        ):
-            return None
-        if entry.form is Form.BASE and before == "to" and not chain:
-            return Trigger(i, last, entry, Reality.PLANNED)
-        if entry.form is Form.BASE and not chain and (i == 0 or not _plural_subject(before)):
-            return None
-    passive = any(w in BE for w in chain)
-    if entry.form is Form.GERUND and not passive:
-        return None
-    if entry.form is Form.PAST and passive:
-        return None
     bare = not any(w in AUXILIARIES or w in MODALS for w in chain)
-    if bare and _before_noun(before):
+    passive = any(w in BE for w in chain)
+    if bare and (_before_noun(before) or _adjectival(words, i, before)):
         return None
-    if entry.passive and not passive:
-        coordinate = bare and before in ("and", "or", ",") and bool(earlier)
-        if not (coordinate or (bare and _reduced(words, i, before))):
+    if entry.form is Form.BASE and before == "to" and bare:
+        return Trigger(i, last, entry, Reality.PLANNED)
+    if entry.form in (Form.BASE, Form.THIRD):
+        if bare and not _has_subject(entry.form, before):
             return None
-        return Trigger(i, last, entry, earlier[-1].reality if coordinate else reality, reduced=not coordinate)
-    if entry.form is Form.PARTICIPLE and bare and not _reduced(words, i, before):
-        return None
+    elif entry.form is Form.GERUND:
+        if not passive:
+            return None
+    elif entry.form is Form.PAST:
+        if passive:
+            return None
+    elif bare or (entry.passive and not passive):
+        return _participle(words, i, last, entry, before, earlier) if bare else None
+    reality = _reality(chain, before)
     if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
         reality = earlier[-1].reality
-    return Trigger(i, last, entry, reality, reduced=entry.form is Form.PARTICIPLE and bare)
+    return Trigger(i, last, entry, reality)
+
+
+def _participle(
+    words: Words, i: int, last: int, entry: Entry, before: str, earlier: list[Trigger]
+) -> Trigger | None:
+    """A participle without an auxiliary: one that shares the auxiliary before it, or hangs on its noun."""
+    if before in ("and", "or", ",") and earlier and earlier[-1].first >= i - 8:
+        return Trigger(i, last, entry, earlier[-1].reality)
+    if _reduced(words, i, before):
+        return Trigger(i, last, entry, Reality.HAPPENED, reduced=True)
+    return None
+
+
+def _adjectival(words: Words, i: int, before: str) -> bool:
+    """A participle that describes its noun: "current elected officials", "newly appointed judges"."""
+    after = words.lower[i + 1] if i + 1 < len(words) else ""
+    return before in ADJECTIVES and after in people()
+
+
+def _has_subject(form: Form, before: str) -> bool:
+    if form is Form.BASE:
+        return _plural_subject(before)
+    return bool(before) and (before not in SUBORDINATORS or before in _SUBJECTS) and not before.endswith("ing")
 
 
 _SUBJECTS = frozenset(["who", "which", "that"])
@@ -213,8 +229,20 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
         and _modifier(after)
     ):
         return None
-    definite = opener in DEFINITE
-    return Trigger(i, last, entry, Reality.HAPPENED, nominal=True, definite=definite)
+    if opener == "of" and j >= 2 and words.lower[j - 2] in DEFINITE:
+        opener = words.lower[j - 2]
+    reality = Reality.PLANNED if _unreal(words, j, i, last) else Reality.HAPPENED
+    return Trigger(i, last, entry, reality, nominal=True, definite=opener in DEFINITE)
+
+
+def _unreal(words: Words, opener: int, i: int, last: int) -> bool:
+    """A noun for what may come: "a possible strike", "a second round is planned", "talks could resume"."""
+    if any(w in UNREAL for w in words.lower[max(0, opener) : i]):
+        return True
+    after = words.lower[last + 1 : last + 4]
+    return any(w in MODALS for w in after[:2]) or (
+        any(w in BE for w in after[:2]) and any(w in PLANS for w in after)
+    )
 
 
 def _modifier(after: str) -> bool:
