@@ -24,7 +24,7 @@ def weave(documents: Iterable[AnnotatedDocument]) -> Timeline:
         sketches.add(annotated.document)
         told += facts(annotated, number)
     family = trace(pages, sketches.families())
-    woven = merge(told)
+    woven = merge(told, family)
     teller = Teller(pages, family, woven)
     events = [teller.event(number) for number in range(len(woven.clusters))]
     quarrels = conflicts.find(woven)

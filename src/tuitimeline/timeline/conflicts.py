@@ -74,6 +74,5 @@ def _comments(woven: Woven) -> list[tuple[int, int]]:
 def _opposite(one: Cluster, two: Cluster) -> bool:
     pairs = [(a, b) for f in one.facts for a in f.speeches for g in two.facts for b in g.speeches]
     return any(
-        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and same_speaker(a.key, b.key)
-        for a, b in pairs
+        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and same_speaker(a, b) for a, b in pairs
     )

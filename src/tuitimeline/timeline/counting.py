@@ -62,11 +62,11 @@ class Group(NamedTuple):
 
 
 def _named(heard: Sequence[Heard]) -> list[str]:
-    found: list[tuple[frozenset[str], str]] = []
+    found: list[Speech] = []
     for h in sorted((h for h in heard if h.speech.identity in NAMED), key=lambda h: -len(h.speech.key)):
-        if not any(same_speaker(h.speech.key, key) for key, _ in found):
-            found += [(h.speech.key, h.speech.source)] * max(1, h.speech.count.least)
-    return [name for _, name in found]
+        if not any(same_speaker(h.speech, other) for other in found):
+            found += [h.speech] * max(1, h.speech.count.least)
+    return [speech.source for speech in found]
 
 
 def _unnamed(heard: Sequence[Heard]) -> list[Group]:

@@ -27,6 +27,25 @@ class Family:
             for i, (page, first, relays) in enumerate(rows)
         )
 
+    def akin(self, one: int, two: int) -> bool:
+        """Whether two documents hold one text, or one passes on what the other or its source reports."""
+        if one == two or self.originals[one] == self.originals[two]:
+            return True
+        mine, yours = self.pages[one].outlet, self.pages[two].outlet
+        if mine in self.relays[two] or yours in self.relays[one]:
+            return True
+        return not set(self.relays[one]).isdisjoint(self.relays[two])
+
+    def passes_on(self, document: int, name: str) -> bool:
+        """Whether a source is an outlet, the document's own or one that it relays."""
+        page = self.pages[document]
+        if is_generic(name):
+            return True
+        return (
+            self.outlets.is_one(name)
+            or self.outlets.resolve(name, page.outlet, sure=False) in self.relays[document]
+        )
+
     def origin(self, document: int, relay: str | None) -> str:
         """The outlet, or the document, with which something told in `document` began."""
         first = self.originals[document]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tuitimeline.annotate.events.lexicon import people, word_class
@@ -34,7 +35,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One attribution behind a fact. `key` are the stems of the name or the description of its source."""
+    """One attribution behind a fact.
+
+    `key` are the stems of the words that name or describe its source, `names` those with a capital letter, `head`
+    that of its noun.
+    """
 
     index: int
     source: str
@@ -43,6 +48,7 @@ class Speech:
     count: Count
     relay: str | None
     key: frozenset[str]
+    names: frozenset[str]
     head: str
 
 
@@ -73,6 +79,7 @@ class Fact:
     hedged: bool
     reference: bool
     terms: tuple[str, ...]
+    context: tuple[str, ...]
     figures: tuple[Figure, ...]
     speeches: tuple[Speech, ...]
 
@@ -90,8 +97,57 @@ def page(annotated: AnnotatedDocument) -> Page:
 def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:
     """Every mention of document `number` as a fact."""
     text = annotated.document.text
-    speeches = [_speech(text, i, a) for i, a in enumerate(annotated.attributions)]
-    return [_fact(annotated, number, mention, speeches) for mention in annotated.mentions]
+    speeches = _told_again([_speech(text, i, a) for i, a in enumerate(annotated.attributions)])
+    names = Surroundings(annotated)
+    return [_fact(annotated, number, mention, speeches, names) for mention in annotated.mentions]
+
+
+class Surroundings:
+    """The names in and right before the sentence of a mention: what its pronouns may stand for."""
+
+    def __init__(self, annotated: AnnotatedDocument) -> None:
+        self._text = annotated.document.text
+        self._sentences = annotated.sentences
+        self._starts = [s.start for s in annotated.sentences]
+        self._names: dict[int, frozenset[str]] = {}
+
+    def of(self, mention: EventMention) -> frozenset[str]:
+        """Stems of the names around a mention."""
+        at = bisect_right(self._starts, mention.start) - 1
+        return self._in(at) | self._in(at - 1)
+
+    def _in(self, at: int) -> frozenset[str]:
+        if not 0 <= at < len(self._sentences):
+            return frozenset()
+        if at not in self._names:
+            sentence = self._sentences[at]
+            self._names[at] = _names(self._text[sentence.start : sentence.end])
+        return self._names[at]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(stem(m[0]) for m in _NAME.finditer(text) if telling(m[0].lower()))
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+def _told_again(speeches: list[Speech]) -> list[Speech]:
+    """ "The officials" are as many as the "two officials" before them."""
+    sizes: dict[str, Count] = {}
+    found = []
+    for speech in speeches:
+        known = sizes.get(speech.head)
+        if speech.identity is Identity.ANONYMOUS:
+            if speech.count.most is None and known and _DEFINITE_SOURCE.match(speech.source):
+                speech = replace(speech, count=known)
+            elif speech.count.most is not None and (known is None or speech.count.least > known.least):
+                sizes[speech.head] = speech.count
+        found.append(speech)
+    return found
+
+
+_DEFINITE_SOURCE = re.compile(r"(?:the|these|those|both|they)\b", re.I)
 
 
 def _fact(
@@ -99,6 +155,7 @@ def _fact(
     number: int,
     mention: EventMention,
     speeches: list[Speech],
+    names: Surroundings,
 ) -> Fact:
     document = annotated.document
     text = document.text
@@ -127,6 +184,7 @@ def _fact(
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
         tuple(sorted(terms)),
+        tuple(sorted(names.of(mention) - terms)),
         tuple(f for r in rows for f in _figures(r, mention, annotated)),
         tuple(speeches[i] for i in mention.attributions),
     )
@@ -210,6 +268,7 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         attribution.count,
         attribution.relay,
         key,
+        _names(full),
         _head(full),
     )
 

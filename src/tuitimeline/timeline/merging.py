@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from tuitimeline.timeline.facts import Fact, Figure
+from tuitimeline.timeline.descent import Family
+from tuitimeline.timeline.facts import Fact, Figure, Speech
+from tuitimeline.timeline.stems import stem
 
 RAREST = 8
 """Words by which a fact looks for its cluster."""
@@ -26,8 +28,6 @@ SURPRISE = 0.8
 SLACK = 30
 """Days between two reports of one statement or undated event."""
 
-_GROUPS = {"Life.Die": "Life.Die"}
-
 
 @dataclass(slots=True)
 class Cluster:
@@ -36,6 +36,7 @@ class Cluster:
     kind: str
     facts: list[Fact] = field(default_factory=list)
     terms: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
     figures: list[Figure] = field(default_factory=list)
     first: int | None = None
     last: int | None = None
@@ -44,6 +45,7 @@ class Cluster:
         """Add a fact and narrow the days."""
         self.facts.append(fact)
         self.terms.update(fact.terms)
+        self.context.update(fact.context)
         self.figures += fact.figures
         if fact.first is not None and not (fact.kind.startswith("Statement.") and self.facts[0] is not fact):
             self.first = fact.first if self.first is None else max(self.first, fact.first)
@@ -76,41 +78,27 @@ class Rarity:
         return sum(self.of(t) for t in terms)
 
 
-def merge(facts: Sequence[Fact]) -> Woven:
+def merge(facts: Sequence[Fact], family: Family) -> Woven:
     """Clusters of `facts`; the best dated facts seed them."""
     rarity = Rarity(facts)
-    crowd: Counter[tuple[str, int | None]] = Counter()
-    for fact in facts:
-        crowd[fact.kind, _month(fact.first)] += 1
-        crowd[fact.kind, None] += 1
+    chance = Chance(facts, family)
     clusters: list[Cluster] = []
     rivals: set[tuple[int, int]] = set()
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for fact in sorted(facts, key=_exactness):
-        keys = [(fact.kind, t) for t in sorted(fact.terms, key=lambda t: (-rarity.of(t), t))[:RAREST]]
-        keys.append((fact.kind, f"@{_month(fact.first)}"))
-        keys.append((fact.kind, f"in {fact.document}"))
-        candidates = {c for key in keys for c in index[key]}
-        best, most = None, 0.0
-        for number in sorted(candidates):
+        keys = _keys(fact, rarity)
+        best, most, odd = None, 0.0, []
+        for number in sorted({c for key in keys for c in index.get(key, ())}):
             cluster = clusters[number]
-            score = _kinship(fact, cluster, rarity, crowd)
-            if score <= 0:
-                continue
-            if _at_odds(fact.figures, cluster.figures):
-                rivals.add((number, -1))
-                continue
-            if score > most:
+            score = kinship(fact, cluster, rarity, chance)
+            if score > 0 and _at_odds(fact.figures, cluster.figures):
+                odd.append(number)
+            elif score > most:
                 best, most = number, score
         if best is None:
             best = len(clusters)
             clusters.append(Cluster(fact.kind))
-            for number, mark in list(rivals):
-                if mark == -1:
-                    rivals.discard((number, mark))
-                    rivals.add((number, best))
-        else:
-            rivals = {r for r in rivals if r[1] != -1}
+            rivals.update((number, best) for number in odd)
         clusters[best].take(fact)
         for key in keys:
             row = index[key]
@@ -118,6 +106,51 @@ def merge(facts: Sequence[Fact]) -> Woven:
                 row.append(best)
                 del row[:-POSTINGS]
     return Woven(clusters, rivals, rarity)
+
+
+def _keys(fact: Fact, rarity: Rarity) -> list[tuple[str, str]]:
+    """What a fact is looked up by: its rarest words, its month, its document; always with its kind."""
+    rare = sorted(fact.terms, key=lambda t: (-rarity.of(t), t))[:RAREST]
+    month = _month(fact.first)
+    near = () if month is None else (f"@{month - 1}", f"@{month}", f"@{month + 1}")
+    return [(fact.kind, t) for t in (*rare, *near, f"in {fact.document}")]
+
+
+class Chance:
+    """How many facts could be taken for one another: of a kind in a month, in the pile, in one document."""
+
+    def __init__(self, facts: Sequence[Fact], family: Family) -> None:
+        self._family = family
+        self._month = Counter((f.kind, _month(f.first)) for f in facts)
+        self._all = Counter(f.kind for f in facts)
+        self._document = Counter((f.kind, f.document) for f in facts)
+
+    def crowd(self, fact: Fact, dated: bool) -> int:
+        """Facts of its kind in its month, or in the pile."""
+        return self._month[fact.kind, _month(fact.first)] if dated else self._all[fact.kind]
+
+    def near(self, fact: Fact, other: Fact) -> int | None:
+        """Facts of its kind in both documents, where they are one or one relays the other."""
+        if not self._family.akin(fact.document, other.document):
+            return None
+        here, there = self._document[fact.kind, fact.document], self._document[fact.kind, other.document]
+        return max(here, there)
+
+    def same_speaker(self, fact: Fact, one: Speech, other: Fact, two: Speech) -> bool:
+        """Whether two speeches are by one; where one report passes on the other a title is enough."""
+        if same_speaker(one, two):
+            return True
+        mine, yours = _bodies(one.key), _bodies(two.key)
+        subset = bool(mine) and bool(yours) and (mine <= yours or yours <= mine)
+        return subset and not (one.names and two.names) and self._family.akin(fact.document, other.document)
+
+
+def _bodies(key: frozenset[str]) -> frozenset[str]:
+    """Words for parts of a state made one: a report may say "the government" for a ministry."""
+    return frozenset("state" if word in _STATE else word for word in key)
+
+
+_STATE = frozenset(map(stem, ["government", "ministry", "minister", "cabinet", "administration", "presidency"]))
 
 
 def _month(day: int | None) -> int | None:
@@ -129,25 +162,31 @@ def _exactness(fact: Fact) -> tuple[int, int, int]:
     return (0 if span == 0 else 1 if span < 100_000 else 2, fact.document, fact.start)
 
 
-def _kinship(fact: Fact, cluster: Cluster, rarity: Rarity, crowd: Counter[tuple[str, int | None]]) -> float:
+def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:
     """By how much what fact and cluster share outweighs chance; 0 or less where they are not one event."""
     if fact.kind.startswith("Statement."):
-        return _same_statement(fact, cluster, rarity, crowd)
-    same_document = any(f.document == fact.document for f in cluster.facts)
-    if fact.reference and same_document:
+        return _same_statement(fact, cluster, rarity, chance)
+    if fact.reference and any(f.document == fact.document for f in cluster.facts):
         return 0.5 + rarity.sum(cluster.terms.intersection(fact.terms))
     dated = fact.first is not None and cluster.first is not None
-    if dated:
-        if not _meet(fact, cluster):
-            return 0.0
-        extra = 0.0 if fact.first == cluster.first and fact.last == cluster.last else 0.7
-        size = crowd[fact.kind, _month(fact.first)]
-    else:
-        extra = 1.0
-        size = crowd[fact.kind, None]
-    shared = cluster.terms.intersection(fact.terms)
-    figures = _agree(fact.figures, cluster.figures)
-    return rarity.sum(shared) + 2.0 * figures - SURPRISE * log(1 + size) - extra
+    if dated and not _meet(fact, cluster):
+        return 0.0
+    near = min((n for f in cluster.facts[:4] if (n := chance.near(fact, f)) is not None), default=None)
+    crowd = chance.crowd(fact, dated)
+    if near is not None:
+        crowd = min(crowd, near)
+    apart = 0.0 if dated and fact.first == cluster.first and fact.last == cluster.last else 0.7 if dated else 1.0
+    return _shared(fact, cluster, rarity) - SURPRISE * log(1 + crowd) - apart
+
+
+def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
+    """The rarity of the words in common; names from around the clause count half."""
+    terms = cluster.terms.intersection(fact.terms)
+    around = (cluster.terms | cluster.context).intersection(fact.context) | cluster.context.intersection(
+        fact.terms
+    )
+    figures = 2.0 if _agree(fact.figures, cluster.figures) else 0.0
+    return rarity.sum(terms) + 0.5 * rarity.sum(around - terms) + figures
 
 
 def _meet(fact: Fact, cluster: Cluster) -> bool:
@@ -160,28 +199,27 @@ def _meet(fact: Fact, cluster: Cluster) -> bool:
     return low <= last and first <= high
 
 
-def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, crowd: Counter[tuple[str, int | None]]) -> float:
+def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:
     if fact.first is not None and cluster.first is not None and abs(fact.first - cluster.first) > SLACK:
         return 0.0
-    shared = rarity.sum(cluster.terms.intersection(fact.terms))
-    need = SURPRISE * log(1 + crowd[fact.kind, None])
+    shared = _shared(fact, cluster, rarity)
     if fact.kind == "Statement.Claim":
-        return shared - need - 2.0
-    speaking = any(same_speaker(a.key, b.key) for a in fact.speeches for f in cluster.facts for b in f.speeches)
-    if not speaking:
+        return shared - SURPRISE * log(1 + chance.crowd(fact, False)) - 2.0
+    if not any(
+        chance.same_speaker(fact, a, f, b) for a in fact.speeches for f in cluster.facts for b in f.speeches
+    ):
         return 0.0
     if fact.kind == "Statement.NoComment":
-        return (
-            1.0 + shared
-            if {s.stance for s in fact.speeches} & {s.stance for f in cluster.facts for s in f.speeches}
-            else 0.0
-        )
+        stances = {s.stance for f in cluster.facts for s in f.speeches}
+        return 1.0 + shared if stances.intersection(s.stance for s in fact.speeches) else 0.0
     return 0.5 + shared
 
 
-def same_speaker(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two names are of one person or body: the words of one are among those of the other."""
-    return bool(one) and bool(two) and (one <= two or two <= one)
+def same_speaker(one: Speech, two: Speech) -> bool:
+    """Whether two names are of one person or body: one holds all words of the other, a name among them."""
+    if not one.key or not two.key or not (one.key <= two.key or two.key <= one.key):
+        return False
+    return bool(one.names & two.names) or one.key == two.key
 
 
 def _at_odds(one: Sequence[Figure], two: Sequence[Figure]) -> bool:

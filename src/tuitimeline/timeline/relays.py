@@ -38,6 +38,13 @@ def _agencies() -> dict[str, str]:
     return {alias: name for name, aliases in _table()["agencies"].items() for alias in aliases}
 
 
+@cache
+def _known() -> re.Pattern[str]:
+    """Agencies by names that stand for nothing else."""
+    names = sorted((a for a in _agencies() if len(a) > 3), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+
+
 def _distinct(name: str) -> frozenset[str]:
     """The words that tell an outlet from others; all of them where none does."""
     words = [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w’'-]+", name.lower())]
@@ -64,12 +71,13 @@ def is_generic(name: str) -> bool:
 def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names a document gives as origin of what it tells: surely (byline, attributions), possibly (text)."""
     document = annotated.document
-    sure = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
+    surely = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
     possible = []
     for sentence in annotated.sentences:
+        surely += [m[0] for m in _known().finditer(document.text, sentence.start, sentence.end)]
         for pattern in (_CITED, _CITING, _TAGGED):
             possible += [m[1] for m in pattern.finditer(document.text, sentence.start, sentence.end)]
-    return tuple(dict.fromkeys(sure)), tuple(dict.fromkeys(possible))
+    return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible))
 
 
 class Outlets:
@@ -82,6 +90,10 @@ class Outlets:
             self._pile.setdefault(_distinct(outlet), outlet)
             for word in _distinct(outlet):
                 self._by_word.setdefault(word, []).append(outlet)
+
+    def is_one(self, name: str) -> bool:
+        """Whether a name is that of an outlet of the pile or of an agency."""
+        return _distinct(name) in self._pile or name in _agencies()
 
     def resolve(self, name: str, own: str | None, sure: bool) -> str | None:
         """The outlet that a name stands for; None where it is the citing one's own, or no outlet at all.

@@ -31,7 +31,7 @@ _ENDINGS = (
     "s",
 )
 _KEEP = 4
-_LENGTH = 6
+_LENGTH = 5
 
 
 def telling(word: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
-from tuitimeline.model import Event, Support, Voice
+from tuitimeline.model import Event, Identity, Support, Voice
 from tuitimeline.timeline.counting import Heard, tally
 from tuitimeline.timeline.descent import Family
-from tuitimeline.timeline.facts import Fact, Page
+from tuitimeline.timeline.facts import Fact, Page, Speech
 from tuitimeline.timeline.merging import Cluster, Woven
 
 
@@ -70,14 +71,23 @@ class Teller:
         seen: set[tuple[int, int]] = set()
         rows = []
         for fact in facts:
+            copy = self._family.originals[fact.document] != fact.document
+            passed = next((s.source for s in fact.speeches if self._passes_on(fact, s)), None)
             for speech in fact.speeches:
-                if (fact.document, speech.index) not in seen:
-                    seen.add((fact.document, speech.index))
-                    copy = self._family.originals[fact.document] != fact.document
-                    rows.append(
-                        Heard(fact.document, self._family.origin(fact.document, speech.relay), speech, copy)
-                    )
+                if (fact.document, speech.index) in seen:
+                    continue
+                seen.add((fact.document, speech.index))
+                outlet = self._passes_on(fact, speech)
+                origin = self._family.origin(fact.document, speech.relay or passed)
+                heard = replace(speech, identity=Identity.OUTLET) if outlet else speech
+                rows.append(Heard(fact.document, origin, heard, copy))
         return rows
+
+    def _passes_on(self, fact: Fact, speech: Speech) -> bool:
+        """Whether a source is but the outlet through which the word came."""
+        if speech.identity is Identity.OUTLET:
+            return True
+        return speech.identity is Identity.INSTITUTION and self._family.passes_on(fact.document, speech.source)
 
     def _voice(self, heard: Heard) -> Voice:
         speech = heard.speech

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from tuitimeline.annotate.events import statements, when
+from tuitimeline.annotate.events import datelines, statements, when
+from tuitimeline.annotate.events.anchors import anchored
 from tuitimeline.annotate.events.clauses import Clause, cut
 from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.tokens import Words, words
@@ -52,11 +53,14 @@ def find(
         for mention in _happened(text, sentence, here, attributions, sourcing.hedges):
             told.update(mention.attributions)
             found.append(mention)
-    found += _said(text, sentences, days, sourcing, told)
+    ties = [d for d in dates if (d.after or d.before) and not d.edtf]
+    found = anchored(text, found, sentences, ties)
+    titles = {i for i, a in enumerate(sourcing.attributions) if a.cue and _is_title(document, a.cue[0])}
+    found += _said(text, sentences, days, sourcing, told | titles)
     return tuple(sorted(found, key=lambda m: (m.start, m.trigger.start, m.end)))
 
 
-def _is_title(document: Document, sentence: Sentence) -> bool:
+def _is_title(document: Document, sentence: Span) -> bool:
     """A title repeats what the article tells."""
     at = document.title_at
     return at is not None and at.start <= sentence.start and sentence.end <= at.end
@@ -84,7 +88,9 @@ def _by_sentence(sentences: tuple[Sentence, ...], attributions: tuple[Attributio
 def _happened(
     text: str, sentence: Sentence, days: list[TimeExpression], attributions: Indexed, hedges: Spans
 ) -> list[EventMention]:
-    row = words(text, sentence.start, sentence.end)
+    start = datelines.end(text, sentence.start, sentence.end)
+    days = [d for d in days if d.start >= start]
+    row = words(text, start, sentence.end)
     triggers = find_triggers(row)
     if not triggers:
         return []
@@ -222,7 +228,7 @@ def _said(
         telling = attribution.stance in statements.TELLING
         if not (attribution.cue or attribution.content):
             continue
-        if telling and (index in told or statements.is_colour(text, attribution)):
+        if index in told or (telling and statements.is_colour(text, attribution)):
             continue
         sentence, span = statements.hull(attribution, sentences)
         cue = attribution.cue[0] if attribution.cue else span

@@ -1,0 +1,91 @@
+"""Dates that hang on another event: "two days before the fire", "four hours after he was charged"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tuitimeline.annotate.events.lexicon import Form, lexicon
+from tuitimeline.model import EventMention, Sentence, Span, TimeExpression
+
+_PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)H|T(\d+)M)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_MISHAP = frozenset(["disaster", "tragedy", "incident", "accident", "catastrophe"])
+_MISHAPS = ("Life.Die", "Life.Injure", "Conflict.Attack", "Event")
+
+
+def anchored(
+    text: str,
+    mentions: Sequence[EventMention],
+    sentences: Sequence[Sentence],
+    ties: Sequence[TimeExpression],
+) -> list[EventMention]:
+    """The mentions, with the date of those that stand beside one of `ties` reckoned from the event it names."""
+    if not ties:
+        return list(mentions)
+    found = list(mentions)
+    for i, mention in enumerate(found):
+        if mention.date is not None and mention.date.edtf:
+            continue
+        tie = next((t for t in ties if mention.start <= t.start < mention.end), None)
+        if tie is None:
+            continue
+        span = tie.after or tie.before
+        anchor = _anchor(text, span, mention, found, sentences) if span else None
+        if anchor is None:
+            continue
+        dated = _reckoned(tie, anchor.date) if anchor.date else None
+        after = anchor.trigger if tie.after else None
+        found[i] = replace(mention, date=dated or mention.date, after=after or mention.after)
+    return found
+
+
+def _anchor(
+    text: str, span: Span, mention: EventMention, mentions: Sequence[EventMention], sentences: Sequence[Sentence]
+) -> EventMention | None:
+    """The mention that `span` names: the one that stands on it, else the first that uses or means its noun."""
+    others = [m for m in mentions if m is not mention and m.date is not None and m.date.earliest]
+    for other in mentions:
+        if other is not mention and span.start <= other.trigger.start < span.end:
+            if other.date is not None:
+                return other
+            same = [m for m in others if m.kind == other.kind]
+            return same[0] if same else other
+    nouns = [w.lower() for w in _WORD.findall(span.of(text))]
+    kinds = {e.kind for noun in nouns for e in lexicon().get(noun, ()) if e.form is Form.NOUN}
+    for other in others:
+        if other.kind in kinds and other.kind not in ("Event", "Statement.Claim"):
+            return other
+    for other in others:
+        sentence = next((s for s in sentences if s.start <= other.start < s.end), other)
+        told = {w.lower() for w in _WORD.findall(text[sentence.start : sentence.end])}
+        if any(noun in told for noun in nouns if noun in lexicon()) and other.kind in (*_MISHAPS, *kinds):
+            return other
+    if _MISHAP.intersection(nouns):
+        return next((m for m in others if m.kind in _MISHAPS), None)
+    return None
+
+
+def _reckoned(tie: TimeExpression, anchor: TimeExpression) -> TimeExpression | None:
+    """`tie` as a calendar date, as exact as its unit: "a month before the sale" is a month."""
+    if anchor.earliest is None:
+        return None
+    period = _PERIOD.match(tie.value)
+    if period is None:
+        return replace(tie, edtf=f"{anchor.edtf}/..", earliest=anchor.earliest) if tie.after else None
+    sign = 1 if tie.after else -1
+    count = sign * int(period[1] or 0)
+    unit = period[2] or "H"
+    if unit in ("Y", "M"):
+        months = anchor.earliest.year * 12 + anchor.earliest.month - 1 + count * (12 if unit == "Y" else 1)
+        edtf = f"{months // 12:04}" if unit == "Y" else f"{months // 12:04}-{months % 12 + 1:02}"
+        first = date(months // 12, 1 if unit == "Y" else months % 12 + 1, 1)
+        after = months + (12 if unit == "Y" else 1)
+        last = date(after // 12, 1 if unit == "Y" else after % 12 + 1, 1) - timedelta(days=1)
+        return replace(tie, edtf=edtf, earliest=first, latest=last)
+    if anchor.latest != anchor.earliest:
+        return None
+    day = anchor.earliest + timedelta(days=count * (7 if unit == "W" else 1))
+    return replace(tie, edtf=day.isoformat(), earliest=day, latest=day)
