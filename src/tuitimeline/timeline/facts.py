@@ -96,10 +96,14 @@ def page(annotated: AnnotatedDocument) -> Page:
 
 def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:
     """Every mention of document `number` as a fact."""
+    told, names = speeches(annotated), Surroundings(annotated)
+    return [_fact(annotated, number, mention, told, names) for mention in annotated.mentions]
+
+
+def speeches(annotated: AnnotatedDocument) -> list[Speech]:
+    """Every attribution of a document as a speech, at its own place."""
     text = annotated.document.text
-    speeches = _told_again([_speech(text, i, a) for i, a in enumerate(annotated.attributions)])
-    names = Surroundings(annotated)
-    return [_fact(annotated, number, mention, speeches, names) for mention in annotated.mentions]
+    return _told_again([_speech(text, i, a) for i, a in enumerate(annotated.attributions)])
 
 
 class Surroundings:

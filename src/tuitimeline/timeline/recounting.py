@@ -1,0 +1,22 @@
+"""The sources of an event that an analyst made of others, counted as any other is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+
+from tuitimeline.model import AnnotatedDocument, Voice
+from tuitimeline.timeline.counting import Heard, Tally, tally
+from tuitimeline.timeline.facts import Speech, speeches
+
+
+def recount(voices: Iterable[Voice], read: Callable[[str], AnnotatedDocument], copies: Container[str]) -> Tally:
+    """What `voices` come to together. `read` gives a document by its id; `copies` holds the ids of copies."""
+    numbers: dict[str, int] = {}
+    told: dict[str, list[Speech]] = {}
+    heard = []
+    for voice in voices:
+        if voice.document not in told:
+            told[voice.document] = speeches(read(voice.document))
+        number = numbers.setdefault(voice.document, len(numbers))
+        heard.append(Heard(number, voice.origin, told[voice.document][voice.index], voice.document in copies))
+    return tally(heard)
