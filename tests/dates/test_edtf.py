@@ -45,5 +45,5 @@ def test_a_date_has_a_first_and_a_last_day(edtf: str, first: date | None, last: 
     ],
 )
 def test_what_is_no_date_is_refused_in_one_line(edtf: str):
-    with pytest.raises(ValueError, match="^[^\n]+$"):
+    with pytest.raises(ValueError, match=r"^[^\n]+$"):
         bounds(edtf)
