@@ -15,7 +15,7 @@ Days = tuple[date | None, date | None]
 def bounds(edtf: str) -> Days:
     """The first and the last day, each None where it is open or the year is unknown.
 
-    Days, months, years, `199X`, `19XX`, `XXXX-02-27`, seasons (`2025-21`), intervals, open ones too (`2025-02/..`),
+    Days, months, years, `199X`, `19XX`, `XXXX-02-27`, seasons (`2025-21`), intervals, open too (`2025-02/..`),
     each with `?`, `~` or `%`. Raises ValueError, with one line for people, for anything else.
     """
     first, slash, last = edtf.partition("/")
