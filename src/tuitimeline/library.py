@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tuitimeline import ingest, timeline
+from tuitimeline import ingest
 from tuitimeline.annotate import annotate
 from tuitimeline.model import Document, Story, Unreadable
 
@@ -28,10 +29,8 @@ def build(*paths: str | os.PathLike[str], published: date | None = None) -> Stor
     What could not be read stands in the story's `unreadable`. All texts are held in memory: for more articles than
     fit, build a story file with `tuitimeline build`.
     """
-    documents, unreadable = [], []
-    for document in read(*paths, published=published):
-        if isinstance(document, Unreadable):
-            unreadable.append(document)
-        else:
-            documents.append(annotate(document))
-    return Story(tuple(documents), timeline.weave(documents), unreadable=tuple(unreadable))
+    from tuitimeline import store
+
+    with store.open_story(None) as file:
+        unreadable = store.build([Path(path) for path in paths], file, published=published)
+        return replace(file.story(), unreadable=tuple(unreadable))

@@ -1,0 +1,33 @@
+"""`tuitimeline annotate [PATH…]`: what each document says, a line of JSON each, as it is read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from tuitimeline.commands import dates
+from tuitimeline.commands.saying import say_unread
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="nothing: JSONL documents on standard input")
+    dates.published(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a line a document; 1 where one could not be read."""
+    from tuitimeline.annotate import annotate
+    from tuitimeline.export.contracts import annotation_line
+    from tuitimeline.ingest import read, read_lines
+    from tuitimeline.model import Unreadable
+
+    unread = 0
+    found = read(arguments.paths, arguments.published) if arguments.paths else read_lines(sys.stdin)
+    for document in found:
+        if isinstance(document, Unreadable):
+            say_unread([document])
+            unread += 1
+        else:
+            print(annotation_line(annotate(document)), flush=True)
+    return 1 if unread else 0

@@ -1,0 +1,20 @@
+"""What commands say to a person: one line, on standard error, with nothing in it that acts on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from tuitimeline.model import Unreadable
+from tuitimeline.safe import visible
+
+
+def say(message: object) -> None:
+    """One line on standard error."""
+    print(visible(f"tuitimeline: {message}"), file=sys.stderr)
+
+
+def say_unread(unread: Iterable[Unreadable]) -> None:
+    """A line for each file that could not be read, and why."""
+    for complaint in unread:
+        say(f"{complaint.path}: {complaint.reason}")

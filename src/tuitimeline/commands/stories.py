@@ -1,0 +1,40 @@
+"""The story that a command is given: a story file, or articles that are read into memory."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuitimeline.commands import dates
+from tuitimeline.commands.saying import say_unread
+
+if TYPE_CHECKING:
+    from tuitimeline.store import StoryFile
+
+
+def paths(parser: argparse.ArgumentParser) -> None:
+    """Add `PATH…`, `--published` and `--jobs`."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses, or one story file")
+    dates.published(parser)
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
+
+
+def opened(arguments: argparse.Namespace) -> StoryFile:
+    """The story of a story file or of articles; what could not be read is said.
+
+    Raises StoreError, also where nothing could be read.
+    """
+    from tuitimeline.store import ProgressLine, StoreError, build, is_story, open_story
+
+    given = arguments.paths
+    if len(given) == 1 and is_story(Path(given[0])):
+        return open_story(Path(given[0]))
+    story = open_story(None)
+    with ProgressLine(sys.stderr) as line:
+        unread = build(given, story, published=arguments.published, jobs=arguments.jobs, progress=line)
+    say_unread(unread)
+    if not story.documents():
+        raise StoreError("no article could be read: name files, folders that hold some, or a story file")
+    return story

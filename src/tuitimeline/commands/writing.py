@@ -1,0 +1,37 @@
+"""What a command writes: to standard output, or to a new file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tuitimeline.commands.saying import say
+
+
+def output(parser: argparse.ArgumentParser) -> None:
+    """Add `-o FILE` and `--force`."""
+    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="a new file, not standard output")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE")
+
+
+def put(content: str | bytes, path: Path | None = None, force: bool = False) -> int:
+    """Write to a new file, to standard output for None or `-`; says why it cannot, and returns the exit status."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    if path is None or path == Path("-"):
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            say("this format is not for a terminal: give -o FILE")
+            return 2
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return 0
+    try:
+        with path.open("wb" if force else "xb") as file:
+            file.write(raw)
+    except FileExistsError:
+        say(f"{path} exists: choose another name, or say --force to overwrite it")
+        return 2
+    except OSError as error:
+        say(f"{path}: {error.strerror}")
+        return 1
+    return 0
