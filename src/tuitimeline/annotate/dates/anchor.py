@@ -6,6 +6,8 @@ A step backwards ("a day earlier") looks aside from the story and leaves its anc
 
 from __future__ import annotations
 
+from datetime import date
+
 from tuitimeline.annotate.dates.calendar import Period, around
 from tuitimeline.annotate.dates.reading import Context, Reading
 
@@ -28,8 +30,14 @@ def anchor(context: Context, unit: str) -> Reading | None:
     for reading in (context.last, context.day):
         period = reading.period if reading else None
         if period and period.first and _FINENESS.get(period.unit, 9) <= _FINENESS.get(unit, 9):
-            return reading
+            return None if _has_gone_on(context, period.last) else reading
     return None
+
+
+def _has_gone_on(context: Context, day: date | None) -> bool:
+    """Whether the story has since come to a later month or year, too coarse to count from."""
+    last = context.last.period if context.last else None
+    return bool(day and last and last.first and last.first > day)
 
 
 def period(context: Context, unit: str) -> Period | None:

@@ -14,8 +14,9 @@ _CUES: dict[str, Any] = tomllib.loads(
     resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
 )
 _NOT_BEHIND = frozenset(_CUES["not_behind"])
-_CUE = rf"(?<![\w’']){any_case(one_of(_CUES['ahead']))}(?!\w)|['’]ll\b"
-_AHEAD = rf"(?P<ahead>(?:{_CUE})(?:\s+(?:to|be|not|also|[a-z]+ly))*(?:\s+[a-z]+\b)?)"
+_MODAL = rf"(?<![\w’']){any_case(one_of(_CUES['modals']))}(?!\w)|['’]ll\b"
+_GOVERNED = r"(?:\s+(?:to|be|not|also|[a-z]+ly))*(?:\s+[a-z]+\b)?"
+_AHEAD = rf"(?P<ahead>(?:{_MODAL}){_GOVERNED}|\b{any_case(one_of(_CUES['ahead']))}\b)"
 _REFUSED = r"\b(?i:would|could|did|does|do|has|had|was|were)(?:n['’]t|\s+not)\b"
 _BEHIND = rf"(?P<behind>\b(?:{any_case(one_of(_CUES['behind']))}|[a-zA-Z]+ed)\b)"
 _TENSE = re.compile(f"(?P<refused>{_REFUSED}(?:\\s+be)?(?:\\s+[a-z]+)?)|{_AHEAD}|{_BEHIND}")

@@ -18,10 +18,10 @@ def _inside(names: dict[str, str]) -> frozenset[str]:
 _KINDS: dict[str, frozenset[str]] = {
     "month": frozenset(words.MONTHS),
     "weekday": frozenset(words.WEEKDAYS),
-    "today": frozenset({"today", "yesterday", "tomorrow", "tonight"}),
+    "today": frozenset({"today", "yesterday", "tomorrow", "tonight", "night"}),
     "unit": frozenset(words.UNITS) | {"half", "halves", "period", "halfs"},
     "quarter": frozenset({"q", "h"}),
-    "long": frozenset({"weeklong", "yearlong", "monthlong", "daylong", "decadelong"}),
+    "long": frozenset({"weeklong", "yearlong", "monthlong", "daylong", "decadelong", "midyear"}),
     "shift": frozenset(
         {"ago", "earlier", "before", "later", "after", "afterward", "afterwards", "previously", "now", "hence"}
     ),

@@ -23,6 +23,7 @@ _YEAR_AGO = re.compile(
     r"\b(?:(?i:the|its|a)\s+)?(?:(?i:comparable|corresponding|same)\s+)?(?i:year)[\s-](?i:ago|earlier)"
     r"(?:[\s-](?i:first|second|third|fourth|fiscal))?(?:\s+(?i:quarter|period|half|month))?\b"
 )
+_HALF = {"century": ("year", "50"), "decade": ("year", "5"), "year": ("month", "6")}
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”'’—–-]|\Z|(?:in|at|on|to|by|when|with|for|as|and|or|because|from)\b)")
 _CLAUSE = re.compile(r"\s+[^.,;:!?()\"“”\n]{1,80}")
 
@@ -39,13 +40,17 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     from_now = match["now"] is not None or ending.endswith(("now", "today", "hence"))
     if count == "X" or unit in ("second", "minute", "hour"):
         return _vague(match, context, unit, sign, from_now)
+    if "half" in match["count"].lower():
+        if unit not in _HALF:
+            return None
+        unit, count = _HALF[unit]
     size = -round(float(count)) if sign < 0 else round(float(count))
     if unit == "fortnight":
         unit, size = "week", 2 * size
-    if from_now:
-        return dated(match, _from_now(context, unit, size))
     if unit == "year" and size == -1 and (quarter := anchor.quarter(context)):
         return dated(match, step(quarter, "year", -1))._replace(aside=True)
+    if from_now:
+        return dated(match, _from_now(context, unit, size))
     tie = anchor.anchor(context, unit)
     if tie is None or tie.period is None or tie.period.first is None:
         return reads(match, TimexType.DATE, UNKNOWN)._replace(aside=size < 0)
@@ -58,8 +63,6 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
 def _from_now(context: Context, unit: str, size: int) -> Period | None:
     if context.published is None:
         return None
-    if unit == "year" and size == -1 and (quarter := anchor.quarter(context)):
-        return step(quarter, "year", -1)
     return around(unit, moved(context.published, unit, size))
 
 

@@ -26,7 +26,7 @@ _DURATION = re.compile(
     rf"(?P<gap>[\s-]+)(?:{_AMONG}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
 )
 _BARE = re.compile(
-    rf"(?i:\b(?:for|in|over|within|after|takes?|took|taken|spent|spend|lasted|last|many|of)\s+)"
+    rf"(?i:\b(?:for|in|over|within|after|takes?|took|taken|spent|spend|lasted|last|of)\s+)"
     rf"(?P<words>(?P<which>(?i:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
 )
 _STARTS = re.compile(rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?i:before|after)\b")
@@ -37,6 +37,8 @@ _WHICH = re.compile(
 _LONG = re.compile(
     r"\b(?:(?P<plural>(?i:days|weeks|months|years|decades|centuries|hours))-long|(?P<one>(?i:day|week|month|year|decade))-?long)\b"
 )
+_AS = re.compile(r"\b[Aa]s\s+\Z")
+_VERB = re.compile(r"\b(?:to|will|would|could|can|may|might|should|not|n[’']t)\s+\Z")
 _WAR = re.compile(r"['’]?\s+War\b")
 _HALF = {"hour": "PT30M", "minute": "PT30S", "century": "P50Y", "decade": "P5Y", "year": "P6M", "day": "PT12H"}
 
@@ -56,6 +58,8 @@ def amount(count: str, half: bool, unit: str) -> str | None:
 def _duration(match: re.Match[str], context: Context) -> Reading | None:
     unit, count = words.unit(match["unit"]), match["count"].lower()
     singular = not match["unit"].lower().endswith(("s", "ia"))
+    if _AS.search(context.before(match.start(), 4)):
+        return None
     if unit == "second" and singular and match["gap"] != "-":
         return None
     if unit in ("quarter", "half") and (count in ("a", "one", "three", "the", "half") or singular):
@@ -73,7 +77,10 @@ def _duration(match: re.Match[str], context: Context) -> Reading | None:
     if value is None:
         return None
     end = match.end("unit") if tail.strip() in ("old", "long") else match.end()
-    return Reading(match.start(), end, TimexType.DURATION, value)
+    start = match.start()
+    if match["which"] and match.start("which") == start and _VERB.search(context.before(start, 8)):
+        start = match.start("count")
+    return Reading(start, end, TimexType.DURATION, value)
 
 
 def _is_singular(count: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import YEAR
+from tuitimeline.model import TimexType
 
 _NAMES = {name.lower().replace("’", "'"): rule for name, rule in words.HOLIDAYS.items()}
 _NAME = words.one_of(words.HOLIDAYS).replace("'", "['’]")
@@ -62,4 +63,22 @@ def _distance(days: int, direction: int) -> float:
     return abs(days) * (3 if days * direction < 0 else 1)
 
 
-FAMILIES = (Family(frozenset({"holiday"}), _HOLIDAY, _holiday),)
+_ATTACKS = re.compile(
+    r"\b(?:(?:Sept\.|September)\s+11(?:th)?|9/11)(?=\s+(?:(?:terror(?:ist)?|suicide|al-Qaeda)\s+)*"
+    r"(?:attacks?|hijack\w+|terror\w*|bombings?|tragedy|victims?|memorial|commission|conspir\w+|plot\w*|families)\b)"
+    r"|(?<![\w/])9/11\b(?!/)"
+)
+
+
+def _attacks(match: re.Match[str], context: Context) -> Reading | None:
+    """A day that has become the name of what happened on it: it says nothing of when anything else was."""
+    if context.published is not None and context.published < date(2001, 9, 11):
+        return None
+    reading = Reading(match.start(), match.end(), TimexType.DATE, "2001-09-11")
+    return reading._replace(note="names the attacks of that day")
+
+
+FAMILIES = (
+    Family(frozenset({"holiday"}), _HOLIDAY, _holiday),
+    Family(frozenset({"month", "figure"}), _ATTACKS, _attacks),
+)

@@ -12,16 +12,24 @@ from tuitimeline.annotate.dates.words import DAY, MONTH, MONTH_NAME, WEEKDAY, YE
 from tuitimeline.model import TimexType
 
 _WHICH_YEAR = r",?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
-_MONTH_DAY = re.compile(rf"\b(?:{WEEKDAY},?\s+)?({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?")
-_DAY_MONTH = re.compile(rf"\b(?:{WEEKDAY},?\s+)?(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?")
+_MONTH_DAY = re.compile(
+    rf"\b(?:(?:(?i:last|next|this)\s+)?{WEEKDAY},?\s+)?({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?"
+)
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?:(?i:last|next|this)\s+)?{WEEKDAY},?\s+)?(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?"
+)
 _MONTH_YEAR = re.compile(rf"\b({MONTH}),?\s+(?:of\s+)?({YEAR})")
 _MONTH_WHICH_YEAR = re.compile(rf"\b(?P<month>{MONTH}){_WHICH_YEAR}")
-_MONTH = re.compile(rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?![-’'](?!s\b)\w)")
+_MONTH = re.compile(rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!['’](?!s\b)\w|-(?!{MONTH}|\d)\w)")
 
 _OTHER = re.compile(
     rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
 )
+_OTHER_DAY = re.compile(
+    rf"\s*(?:and|or|to|through|until|-|–|—)\s*(?:(?P<month>{MONTH})\s+{DAY}|{DAY}\s+(?P<later>{MONTH})),?\s+(?P<year>{YEAR})"
+)
 _YEARLY = re.compile(rf"\s*(?:and|to|until|through|-|–|—)\s*{MONTH}{_WHICH_YEAR}")
+_TO = re.compile(r"\s*[-–—]\s*|,?\s+(?:to|until|till|through)\s+(?:the\s+)?(?:end\s+of\s+)?")
 _STEP = {"last": -1, "this": 0, "next": 1}
 
 _JUST_OVER = 2  # months after which a plan for a month no longer means the one just past
@@ -36,6 +44,10 @@ _NAME_FOLLOWS = re.compile(r"\s+(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|S
 
 def year_of(context: Context, month: int, day: int | None, start: int, end: int) -> int | None:
     """The year of a month, or of a day in it, that the text gives none for."""
+    last = context.last
+    if last is not None and last.period and last.period.first and _TO.fullmatch(context.text[last.end : start]):
+        opened = last.period.first
+        return opened.year + (month < opened.month)
     if context.year is not None:
         return context.year
     today = context.published
@@ -54,11 +66,18 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
 
 
 def _day(match: re.Match[str], context: Context, month: int, day: int, year: str | None) -> Reading | None:
-    number = int(year) if year else year_of(context, month, day, match.start(), match.end())
+    number = int(year) if year else _year_of_other(match, context, month)
+    number = number or year_of(context, month, day, match.start(), match.end())
     try:
         return dated(match, calendar.exact(number, month, day))
     except ImpossibleDateError as error:
         return Reading(match.start(), match.end(), TimexType.DATE, "XXXX-XX-XX", note=str(error))
+
+
+def _year_of_other(match: re.Match[str], context: Context, month: int) -> int | None:
+    """The year named once for both: "between Sept. 4 and Sept. 8, 2002"."""
+    found = _OTHER_DAY.match(context.text, match.end(), context.sentence.end)
+    return int(found["year"]) - (month > words.month(found["month"] or found["later"])) if found else None
 
 
 def _month_day(match: re.Match[str], context: Context) -> Reading | None:

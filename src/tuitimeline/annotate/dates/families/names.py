@@ -12,6 +12,7 @@ from tuitimeline.model import TimexType
 _DAYS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
+    "the night before last": -2,
     "today": 0,
     "yesterday": -1,
     "tomorrow": 1,
@@ -32,7 +33,8 @@ def _day(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return reads(match, TimexType.DATE, UNKNOWN)
     name = re.sub(r"\s+", " ", match[0].lower())
-    return dated(match, calendar.day(context.published + timedelta(days=_DAYS[name])))
+    reading = dated(match, calendar.day(context.published + timedelta(days=_DAYS[name])))
+    return reading._replace(type=TimexType.TIME, value=f"{reading.value}TNI") if "night" in name else reading
 
 
 def _part(match: re.Match[str], context: Context) -> Reading | None:

@@ -7,6 +7,7 @@ import re
 from tuitimeline.annotate.dates import anchor, calendar, words
 from tuitimeline.annotate.dates.calendar import Period
 from tuitimeline.annotate.dates.direction import lean
+from tuitimeline.annotate.dates.families.relative import closing
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import ORDINAL, YEAR
 
@@ -82,6 +83,8 @@ def _nth(match: re.Match[str], context: Context) -> Reading | None:
     if not 1 <= nth <= (4 if unit == "quarter" else 2):
         return None
     year = _year_of(match["year"] or match["which"] or match["whose"], context)
+    if year is None and (closed := closing(context, match.end())) and closed.first:
+        year = closed.first.year
     if named in ("final", "last") and year is None:
         return None
     if unit == "half" and year is None:

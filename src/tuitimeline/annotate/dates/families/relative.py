@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tuitimeline.annotate.dates import anchor, words
 from tuitimeline.annotate.dates.calendar import Period, around, step
+from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
+from tuitimeline.annotate.dates.words import DAY, MONTH, YEAR
 from tuitimeline.model import TimexType
 
 _UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|half|year|decade|century))"
@@ -32,6 +35,10 @@ _BARE = re.compile(
     r"|started|starting|begin|began|later\s+in|earlier\s+in|so\s+far\s+in|throughout|through|previously|by)\s+)"
     r"(?P<words>(?i:the)\s+(?P<unit>(?i:day|week|weekend|month|quarter|year)))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which)\b)"
 )
+_YEAR_END = re.compile(r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b")
+_CLOSED = re.compile(
+    rf"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?"
+)
 _WEEKEND = re.compile(r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)")
 _CONTINUES = re.compile(
     r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
@@ -56,9 +63,6 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
         "week",
         "month",
         "year",
-        "decade",
-        "century",
-        "day",
     ):
         return _past_unit(match, context, unit)
     if (which == "this" and unit == "weekend") or (which != "this" and unit == "weekend" and steps == 1):
@@ -121,7 +125,9 @@ def _bare(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "weekend":
         return None
     period = (anchor.quarter(context) if unit == "quarter" else None) or _at_hand(context, unit)
-    if unit == "quarter" and context.published and not anchor.quarter(context) and not context.historical:
+    if unit == "quarter" and (closed := closing(context, match.end())):
+        period = closed
+    elif unit == "quarter" and context.published and not anchor.quarter(context) and not context.historical:
         period = step(around(unit, context.published), unit, -1)
     reading = dated(match, period)
     return reading._replace(start=match.start("words"))
@@ -135,11 +141,31 @@ def _at_hand(context: Context, unit: str) -> Period | None:
     return around(unit, context.published)
 
 
+def closing(context: Context, at: int) -> Period | None:
+    """The quarter that the words after it date: "the quarter ended Dec. 31"."""
+    found = _CLOSED.match(context.text, at, context.sentence.end)
+    if found is None:
+        return None
+    number = words.month(found["month"])
+    today = context.published
+    told = int(found["year"]) if found["year"] else None
+    year_number = told or (today.year - (number > today.month) if today else None)
+    return around("quarter", date(year_number, number, 1)) if year_number else None
+
+
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return dated(match, None)
     this = around("weekend", context.published)
     return dated(match, this if context.published.weekday() >= 5 else step(this, "week", -1))
+
+
+def _year_end(match: re.Match[str], context: Context) -> Reading | None:
+    period = _at_hand(context, "year")
+    today = context.published
+    if period is not None and today and period.first and period.first.year == today.year and today.month <= 3:
+        period = step(period, "year", min(0, lean(context, match.start(), match.end())))
+    return dated(match, period)
 
 
 _KINDS = frozenset({"unit"})
@@ -148,4 +174,5 @@ FAMILIES = (
     Family(_KINDS, _STORY, _story),
     Family(_KINDS, _BARE, _bare),
     Family(_KINDS, _WEEKEND, _weekend),
+    Family(_KINDS | {"long"}, _YEAR_END, _year_end),
 )

@@ -12,9 +12,10 @@ from tuitimeline.annotate.dates.words import SEASON, YEAR
 _SEASON = re.compile(
     rf"\b(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|the\s+coming|the\s+following|that|the\s+previous|the))\s+)?"
     rf"(?:(?i:early|late|mid)[\s-]+)?(?P<season>{SEASON})\b(?![’'-]?s\b|-)"
-    rf"(?:,?\s+(?:(?i:of)\s+)?(?:(?P<year>{YEAR})|(?P<yearly>(?i:(?:this|last|next|that)\s+year))))?"
+    rf"(?:,?\s+(?:(?i:of)\s+)?(?:(?P<year>{YEAR})(?:[-–/]\d\d\b)?|(?P<yearly>(?i:(?:this|last|next|that)\s+year))))?"
 )
 _BEFORE = re.compile(r"\b(?:in|by|since|until|during|through|early|late|mid)[\s-]+\Z", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in)\b")
 _SHIFT = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the coming": 1}
 
 
@@ -26,7 +27,7 @@ def _season(match: re.Match[str], context: Context) -> Reading | None:
     falls = match["season"].lower() in ("fall", "spring")
     if bare and not match["yearly"] and not _BEFORE.search(context.before(match.start(), 10)):
         return None
-    if bare and falls and which == "the":
+    if bare and falls and which == "the" and _OF.match(context.beyond(match.end(), 4)):
         return None
     return dated(match, _nearest(match, context, code, which))
 

@@ -17,7 +17,7 @@ _SOON = re.compile(
 _MORNING = re.compile(r"\b(?i:the\s+(?P<part>morning|afternoon|evening|night|day)\s+(?P<way>after|before))\b")
 _STOP = r"\s*(?:[.,;:!?()\"“”\n]|\Z)"
 _ADVERB = re.compile(_STOP)
-CLAUSE = re.compile(r"\s+([^.,;:!?()\"“”\n]{1,100})")
+CLAUSE = re.compile(r"\s+((?:[^.,;:!?()\"“”\n]|\.(?=\s\d|\w)){1,100})")
 
 
 def event_words(context: Context, at: int) -> Span | None:

@@ -8,7 +8,9 @@ from tuitimeline.annotate.dates import calendar
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
 from tuitimeline.model import TimexType
 
-_YEAR = re.compile(r"(?<![\w$£€¥#.,/:+-])(1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)")
+_YEAR = re.compile(
+    r"(?<![\w$£€¥#.,/:+-])(?P<year_of>(?i:(?:the\s+)?(?:fiscal|calendar)(?:\s+year)?\s+|the\s+(?:fiscal\s+)?year\s+))?(?P<year>1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
+)
 _NAME = re.compile(r"[A-Z][\w&.]*\s+\Z")
 _OPENS = re.compile(
     r"(?:In|Since|By|From|During|Until|Till|Before|After|Of|The|To|For|Between|Through|Throughout|And|Or|But|Early|Late"
@@ -29,11 +31,13 @@ _ERA = re.compile(
 
 def _year(match: re.Match[str], context: Context) -> Reading | None:
     before = context.before(match.start(), 24)
+    if match["year_of"]:
+        return dated(match, calendar.year(int(match["year"])))
     if _NAME.search(before) and not _OPENS.search(before):
         return None
     if _COUNTED.match(context.beyond(match.end())):
         return None
-    return dated(match, calendar.year(int(match[1])))
+    return dated(match, calendar.year(int(match["year"])))
 
 
 def _era(match: re.Match[str], _: Context) -> Reading | None:
