@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuitimeline.annotate.sourcing.quotes import Quote
-from tuitimeline.annotate.sourcing.relations import Relation, Run
+from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Span
 
@@ -34,19 +34,21 @@ def gather(
         here = []
         for relation in relations[n]:
             content, numbers = _content(words, relation, quotes)
-            if relation.lone:
-                before = _quote_before(sentences, n, taken)
-                if before is None:
+            if relation.lone is not None:
+                number = _lone(sentences, n, relation.lone, taken)
+                if number is None:
                     continue
-                content = list(quotes[before].parts)
-                numbers = [before]
+                content = list(quotes[number].parts)
+                numbers = [number]
             taken.update(numbers)
             here.append(Found(n, relation, content))
         if not here and previous is not None:
             _float(text, words, quotes, taken, previous)
         elif here:
             out.extend(here)
-            speakers = [f for f in here if f.relation.lemma not in ("cite", "refusal") and not f.relation.nobody]
+            speakers = [
+                f for f in here if not f.relation.cited and f.relation.lemma != "refusal" and not f.relation.nobody
+            ]
             previous = speakers[-1] if speakers else None
             if previous is not None:
                 _trailing(words, quotes, taken, previous)
@@ -84,6 +86,16 @@ def _only_quote(words: Words) -> int | None:
     marks = [k for k, tag in enumerate(words.tags) if tag == "Q"]
     if marks and not words.tags.replace("Q", "").strip(".,;-"):
         return words.quote[marks[-1]]
+    return None
+
+
+def _lone(sentences: Sequence[Words], n: int, where: Lone, taken: set[int]) -> int | None:
+    """The quote that a cue without content in its sentence speaks."""
+    if where is Lone.BEHIND:
+        return _quote_before(sentences, n, taken)
+    if n + 1 < len(sentences) and sentences[n + 1].tags[:1] == "Q":
+        number = sentences[n + 1].quote[0]
+        return None if number in taken else number
     return None
 
 

@@ -113,6 +113,14 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return members
 
 
+def can_speak(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase names somebody, a body, an outlet or a document: not "citing commercial confidentiality"."""
+    if "C" in words.tags[first:last] or "#" in words.tags[first:last]:
+        return True
+    head = _bare(words.low[head_at(words, first, last)])
+    return head in _PERSON or head in _INSTITUTION or head in _INSTITUTIONS or head in _DOCUMENT or head in _OUTLET
+
+
 def head_at(words: Words, first: int, last: int) -> int:
     """The head noun's place: the last noun before a preposition, a relative, a participle or a comma."""
     tags = words.tags

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tuitimeline.annotate.sourcing import identity, relay
 from tuitimeline.annotate.sourcing.discourse import Found
 from tuitimeline.annotate.sourcing.identity import ONE, SOME, Source
-from tuitimeline.annotate.sourcing.relations import Relation
+from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
 
@@ -155,7 +155,7 @@ def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | No
     relation = item.relation
     if relation.source is None:
         return None
-    if relation.lemma == "cite":
+    if relation.cited:
         return last
     if who.identity is Identity.OUTLET:
         if relation.stance in (Stance.ASSERTS, Stance.DENIES):

@@ -39,7 +39,7 @@ def phrase_before(words: Words, end: int) -> int | None:
     first = end
     k = end - 1
     floor = max(0, end - _REACH)
-    if k < floor or tags[k] not in "NCJ#PMDRVGEBQ":
+    if k < floor or tags[k] not in "NCJ#PMDRVGEBQ)":
         return None
     if tags[k] == "P":
         return k
@@ -145,6 +145,11 @@ def phrase_before(words: Words, end: int) -> int | None:
         first = k
         k -= 1
     return _without_preamble(words, first, end)
+
+
+def bare_words(words: Words, first: int, last: int) -> list[str]:
+    """The lower-cased words of a noun phrase, possessive endings left out."""
+    return [w[:-2] if w.endswith("'s") else w for w in words.low[first:last]]
 
 
 def clause_between(words: Words, conjunction: int) -> bool:

@@ -29,12 +29,12 @@ class Quote(NamedTuple):
 
 def _is_opening(text: str, at: int, width: int) -> bool:
     mark = text[at]
-    if mark in _OPENING:
-        return True
-    if mark in _CLOSING:
-        return False
     before = text[at - 1] if at else " "
     after = text[at + width] if at + width < len(text) else " "
+    if mark in _OPENING:
+        return not (before in ",.?!" and after.isspace())  # typed the wrong way round
+    if mark in _CLOSING:
+        return False
     return (before.isspace() or before in "([{—–-") and not after.isspace()
 
 

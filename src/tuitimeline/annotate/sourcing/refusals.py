@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tuitimeline.annotate.sourcing.lexicon import load
+from tuitimeline.annotate.sourcing import clauses, phrases
+from tuitimeline.annotate.sourcing.lexicon import LEXICON, load
+from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Stance
 
@@ -61,3 +63,71 @@ def find(words: Words) -> Iterator[Refusal]:
                 continue
             taken.append((first, last))
             yield Refusal(first, last, pattern)
+
+
+_TIME = LEXICON.time
+
+
+def relation(words: Words, refusal: Refusal) -> Relation | None:
+    """The attribution that a cue of refusal makes."""
+    first, last, pattern = refusal
+    tags = words.tags
+    low = words.low
+    found = Relation([(first, last)], None, [], "refusal", pattern.stance, clause=first)
+    if pattern.nobody:
+        found.nobody = True
+        if low[first] != "it" and tags[first - 1 : first] not in ("P", ""):
+            subject = phrases.subject_before(words, first)
+            if subject is None:
+                return None
+            found.content = [subject]
+            found.clause = subject[0]
+        elif first and low[first - 1] == "it" and tags[last : last + 1] not in ("W", "H"):
+            found.content = [(first - 1, first)]
+    else:
+        found.source = phrases.subject_before(words, first)
+        if low[first] == "was" and low[first + 1] == "it":
+            found.source = (first + 1, first + 2)
+            found.cue = [(first, first + 1), (first + 2, last)]
+        if found.source is None:
+            found.shared = True
+        else:
+            found.clause = found.source[0]
+            if low[found.source[0]] in ("who", "which"):
+                return None
+        if pattern.subject is not None and (
+            found.source is None or not pattern.subject.match(low[found.source[0]])
+        ):
+            return None
+    if found.content:
+        return found
+    k = last
+    if pattern.object == "on":
+        k = _adjuncts_of_refusal(words, k)
+        if (
+            k < len(tags)
+            and low[k] in ("on", "about", "regarding", "concerning")
+            and not (low[k + 1 : k + 2] and low[k + 1] in _TIME)
+        ):
+            _fill(words, found, k + 1)
+    elif pattern.object == "object" and k < len(tags) and tags[k] not in ",.;K":
+        if low[k] in ("on", "about") or tags[k] == "H":
+            k += 1
+        _fill(words, found, k)
+    return found
+
+
+def _adjuncts_of_refusal(words: Words, k: int) -> int:
+    while k < len(words.tags) and (
+        words.tags[k] == "R"
+        or (words.low[k] == "on" and words.low[k + 1 : k + 2] and words.low[k + 1] in _TIME)
+        or words.low[k] in _TIME
+    ):
+        k += 1
+    return k
+
+
+def _fill(words: Words, found: Relation, start: int) -> None:
+    end = clauses.end_of_content(words, start)
+    if end > start:
+        found.content = [(start, end)]

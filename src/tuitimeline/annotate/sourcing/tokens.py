@@ -38,6 +38,7 @@ _PUNCTUATION = {
     "|": ";",
 }
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
+_CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
 _NOUNS = frozenset().union(
@@ -144,6 +145,14 @@ def _plain(words: Words, tags: list[str], text: str, start: int, end: int, names
         if first in _IGNORED and len(token) == 1:
             continue
         low = token.lower().replace("’", "'")
+        contracted = _CONTRACTED.match(low)
+        if contracted:
+            cut = match.start() + contracted.end(1)
+            words.start += (match.start(), cut)
+            words.end += (cut, match.end())
+            words.low += contracted.groups()
+            tags += ("P" if contracted[1] != "who" and contracted[1] != "what" else "W", "X")
+            continue
         tag = _PUNCTUATION.get(token)
         if tag is None:
             tag = _tag(token, low, first, not tags or tags == ["Q"], names)

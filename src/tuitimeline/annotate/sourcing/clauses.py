@@ -1,0 +1,110 @@
+"""Clauses: whether words hold a finite verb, and how far content can reach in its sentence."""
+
+from __future__ import annotations
+
+from tuitimeline.annotate.sourcing import phrases
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.annotate.sourcing.tokens import Words
+
+_TIME = LEXICON.time
+_REACH = 60
+_NOT_ADJUNCT = frozenset(("not", "almost", "nearly", "only"))
+
+
+def finite(words: Words, start: int, end: int) -> bool:
+    """Whether words `start` up to `end` hold a finite verb of their own, outside relative clauses."""
+    tags = words.tags
+    low = words.low
+    for k in range(start, min(end, start + _REACH)):
+        tag = tags[k]
+        if (
+            tag in "XV"
+            or (tag in "EB" and k > start and tags[k - 1] in "NCPMRK#DQ" and low[k - 1] not in ("a", "the"))
+        ) and phrases.relative_before(words, k) is None:
+            return True
+    return False
+
+
+def stop(words: Words, start: int) -> int:
+    """The first place from `start` on where a semicolon, a colon or a full stop parts the sentence."""
+    tags = words.tags
+    k = start
+    while k < len(tags) and tags[k] not in ";:.":
+        k += 1
+    return k
+
+
+def end_of_content(words: Words, start: int) -> int:
+    """Where content that begins at word `start` ends at the latest: the sentence's end or a semicolon."""
+    tags = words.tags
+    k = start
+    while k < len(tags) and tags[k] != ";":
+        if tags[k] == ")" and tags.rfind("(", start, k) < 0:
+            break
+        k += 1
+    while k > start and tags[k - 1] in ".,-:K":
+        k -= 1
+    return k
+
+
+def start_of_content(words: Words, end: int) -> int:
+    """Where content that ends before word `end` begins: the sentence's start or what follows a semicolon."""
+    tags = words.tags
+    k = tags.rfind(";", 0, end) + 1
+    while k < end and tags[k] in "K,-.:":
+        k += 1
+    return k
+
+
+def skip_time(words: Words, k: int) -> int:
+    """The word after phrases of time alone, from word `k` on: "on Monday", "last week"."""
+    tags = words.tags
+    low = words.low
+    size = len(tags)
+    while k < size:
+        if low[k] in _TIME and low[k] != "may":
+            k += 1
+        elif tags[k] in "ID" and k + 1 < size and low[k + 1] in _TIME and low[k + 1] not in ("may", "day"):
+            k += 2
+        else:
+            break
+    return k
+
+
+def skip_adjuncts(words: Words, k: int) -> int:
+    """The word after what says when, where, how or to whom, from word `k` on."""
+    tags = words.tags
+    low = words.low
+    size = len(tags)
+    while k < size:
+        tag = tags[k]
+        if (low[k] in _TIME and low[k] != "may") or (tag == "R" and low[k] not in _NOT_ADJUNCT):
+            k += 1
+        elif tag in "IT" and k + 1 < size and tags[k + 1] in "DNCJ#MPG":
+            if low[k] == "at" and low[k + 1] in ("least", "most"):
+                break
+            n = skip_phrase(words, k + 1)
+            if n == k + 1:
+                break
+            k = n
+        elif tag == "E" and k + 1 < size and tags[k + 1] in "IC" and tags[k - 1] in "NC":
+            k += 1
+        elif tag == "D" and k + 1 < size and low[k + 1] in _TIME:
+            k += 2
+        else:
+            break
+    return k
+
+
+def skip_phrase(words: Words, k: int) -> int:
+    """The word after the noun phrase that begins at `k`, its "of" and "for" phrases included."""
+    size = len(words.tags)
+    if k < size and words.tags[k] in "MP":
+        return k + 1
+    n = phrases.bare(words, k, size)
+    while k < n < size - 1 and words.low[n] in ("of", "for"):
+        m = phrases.bare(words, n + 1, size)
+        if m == n + 1:
+            break
+        n = m
+    return n

@@ -1,0 +1,88 @@
+"""The cues of one sentence among themselves: shared sources, and content that ends where the next cue's begins."""
+
+from __future__ import annotations
+
+from tuitimeline.annotate.sourcing import phrases
+from tuitimeline.annotate.sourcing.relation import Relation, Run
+from tuitimeline.annotate.sourcing.tokens import Words
+
+_ADVERBS = frozenset(("reportedly", "allegedly"))
+_PARTING = frozenset("while whereas though although as and but or yet nor".split())
+
+
+def settle(words: Words, found: list[Relation]) -> list[Relation]:
+    """The relations in the order of their cues, each with a source, none running into the next."""
+    found.sort(key=lambda r: r.cue[0])
+    _share_sources(words, found)
+    kept = [r for r in found if r.source is not None or r.nobody]
+    for n, relation in enumerate(kept):
+        if relation.content and (relation.after or len(relation.content) > 1):
+            _end_before_next(words, relation, kept[n + 1 :])
+        if relation.content and not relation.after:
+            _begin_after_last(words, relation, kept[:n])
+    return kept
+
+
+def _share_sources(words: Words, found: list[Relation]) -> None:
+    """Coordinated and participial cues take the source of the clause they belong to."""
+    for n, relation in enumerate(found):
+        if relation.cited:
+            earlier = [r for r in found[:n] if r.content]
+            if earlier:
+                relation.content = list(earlier[-1].content)
+        if relation.source is not None or not relation.shared:
+            continue
+        for earlier_one in reversed(found[:n]):
+            if earlier_one.source is not None and not earlier_one.cited and not earlier_one.nobody:
+                relation.source = earlier_one.source
+                break
+        else:
+            relation.source = _main_subject(words, relation.cue[0][0])
+
+
+def _main_subject(words: Words, before: int) -> Run | None:
+    """The subject of the sentence's first finite verb."""
+    tags = words.tags
+    for k in range(1, before):
+        if tags[k] in "XVE" and phrases.relative_before(words, k) is None:
+            if tags[k] == "E" and tags[k + 1] == "I" and tags[k - 1] in "NC":
+                continue
+            return phrases.subject_before(words, k)
+    return None
+
+
+def _end_before_next(words: Words, relation: Relation, following: list[Relation]) -> None:
+    """Content ends where the clause of a later cue of the same rank begins."""
+    tags = words.tags
+    start, end = relation.content[-1]
+    for other in following:
+        if other.lemma in _ADVERBS:
+            continue
+        at = other.cue[0][0] if other.cited or other.shared else other.clause
+        if not start < at < end:
+            continue
+        k = at
+        while k > start and tags[k - 1] in "RX" and (other.shared or other.cited):
+            k -= 1
+        parted = k
+        while k > start and (tags[k - 1] in ",;-" or words.low[k - 1] in _PARTING):
+            k -= 1
+        if start < k < parted:
+            relation.content[-1] = (start, k)
+            return
+
+
+def _begin_after_last(words: Words, relation: Relation, earlier: list[Relation]) -> None:
+    """Content that comes before its cue begins after the attribution that ends before it."""
+    tags = words.tags
+    start, end = relation.content[0]
+    for other in earlier:
+        if not other.content or other.nobody or other.after or other.content[-1][1] > end:
+            continue
+        last = max(run[1] for run in [*other.cue, *([other.source] if other.source else []), *other.content])
+        if start < last < end:
+            k = last
+            while k < end and tags[k] in ",;K-":
+                k += 1
+            if k < end:
+                relation.content[0] = (k, end)

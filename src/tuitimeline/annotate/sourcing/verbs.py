@@ -1,0 +1,364 @@
+"""Reporting verbs: which forms report, who their source is, and on which side of them the content stands."""
+
+from __future__ import annotations
+
+from tuitimeline.annotate.sourcing import clauses, complements, identity, phrases
+from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
+from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
+from tuitimeline.annotate.sourcing.tokens import Words
+
+_TIME = LEXICON.time
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're 'm am get got gets".split())
+_HAVE = frozenset("has have had having 've 'd 's hasn't haven't hadn't".split())
+_ALONE = frozenset(
+    "both all some each either neither another many that this these those others one most several few two three".split()
+)
+_INVERTING = frozenset(
+    "say announce report add note write explain argue suggest warn show find claim reveal indicate tweet".split()
+)
+_NEVER_LONE = frozenset("read begin continue lie smile laugh offer reason think hope believe".split())
+_RAISING = frozenset(
+    """on appeared appears appear seemed seems continued continues expected set likely going able back proceeded
+    began forced used""".split()
+)
+
+
+def relation(words: Words, i: int, verb: Verb) -> Relation | None:
+    """What the verb at word `i` reports; None where it does not report."""
+    tags = words.tags
+    low = words.low
+    j = i - 1
+    while j >= 0 and tags[j] == "R":
+        j -= 1
+    before = tags[j] if j >= 0 else "^"
+    previous = low[j] if j >= 0 else ""
+    if verb.form == "g":
+        if before == "X" and previous in _BE:
+            return _finite(words, i, verb)
+        return _participle(words, i, j, verb)
+    if _is_noun(words, j, verb):
+        return None
+    if verb.form == "b":
+        if before == "T":
+            return _infinitive(words, i, j, verb)
+        if before not in "XPNCM,W#QKDVH" or (before in "NC" and not _many(words, j)):
+            return None
+    if verb.form in "dn" and verb.lemma not in ("put", "read", "forecast"):
+        if _passive(words, j):
+            return _passive_relation(words, i, j, verb)
+        if before in "DJI" and previous not in _ALONE:
+            return None
+    if verb.form == "n" and not (before == "X" and previous in _HAVE):
+        return None
+    return _finite(words, i, verb)
+
+
+def _is_noun(words: Words, j: int, verb: Verb) -> bool:
+    """Whether what stands before makes a noun of it: "the claims", "his reports", "phone calls"."""
+    if verb.form not in "sb" or j < 0 or words.low[j] in _ALONE:
+        return False
+    return words.tags[j] in "DJI" or (words.low[j].endswith(("'s", "s'")) and words.tags[j] in "NC")
+
+
+def _many(words: Words, j: int) -> bool:
+    """Whether the subject that ends at word `j` can be plural: "officials", "A and B"."""
+    if words.tags[j] == "N" and identity.plural(words.low[j]):
+        return True
+    if words.tags[j] == "C" and words.low[j].endswith("s"):
+        return True
+    return "K" in words.tags[max(0, j - 4) : j] or any(identity.plural(w) for w in words.low[max(0, j - 6) : j])
+
+
+def _passive(words: Words, j: int) -> bool:
+    k = j
+    while k >= 0 and words.tags[k] in "XR":
+        if words.low[k] in _BE and not (words.low[k] == "'s" and k == j and False):
+            return True
+        k -= 1
+    return False
+
+
+def _finite(words: Words, i: int, verb: Verb) -> Relation | None:
+    """A finite verb: its subject stands before it, or after it where the content comes first."""
+    source = _inverted(words, i, verb)
+    if source is not None:
+        return _content_first(words, i, verb, source)
+    found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
+    left = phrases.subject_before(words, i)
+    if left is None:
+        k = i - 1
+        while k >= 0 and words.tags[k] in "XR":
+            k -= 1
+        if k < 0 or not (words.tags[k] == "," or words.low[k] in ("and", "but", "or")):
+            return None
+        found.shared = True
+        found.clause = k
+    else:
+        found.source = left
+        found.clause = left[0]
+        _relative(words, found, i)
+    return found if complete(words, i, verb, found) else None
+
+
+def _relative(words: Words, found: Relation, i: int) -> None:
+    """An object relative: "a prediction that Oyarzun called “an old song”": its clause begins before the source."""
+    assert found.source is not None
+    k = found.source[0] - 1
+    if k < 1 or words.low[k] not in ("that", "which", "what") or i - k > 12:
+        return
+    if words.low[k] == "which" and words.tags[k - 1] == ",":
+        found.clause = k
+        return
+    first = phrases.phrase_before(words, k) if words.low[k] == "that" else None
+    if first is not None and first > 1 and words.tags[first - 1] == "," and words.tags[first] == "D":
+        found.clause = first
+        found.antecedent = (first, k)
+
+
+def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
+    """Fill in the content of the verb at `i`, whichever side it stands on; false where there is none to report."""
+    at = complements.place(words, i, verb, found.source)
+    found.addressee = complements.addressee(at)
+    begin = complements.begin(at)
+    first = words.tags[begin] if begin is not None and begin < len(words) else ""
+    if (begin is None or (first == "Q" and words.tags[begin - 1] == ",")) and not found.shared:
+        after = at.at
+        if found.addressee is not None:
+            after = clauses.skip_adjuncts(words, found.addressee[1])
+        if (
+            (begin is not None or _nothing_more(words, after))
+            and verb.takes & _SPEECH
+            and before(words, found, after)
+        ):
+            return True
+    if begin is not None:
+        end = clauses.end_of_content(words, begin)
+        if end > begin:
+            found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
+            if words.low[i + 1 : i + 2] in (["out"], ["to"]) and "out" in verb.takes:
+                found.cue = [(i, i + 2)]
+            return True
+    return _lone(words, verb, found, at)
+
+
+_SPEECH = frozenset(("clause", "quote", "that", "to", "doc", "out"))
+
+
+def _nothing_more(words: Words, after: int) -> bool:
+    return after >= len(words) or words.tags[after] in ",.;-K)QGU"
+
+
+def _lone(words: Words, verb: Verb, found: Relation, at: complements.Place) -> bool:
+    """A cue whose content is the quote in the sentence before, or in what follows a colon."""
+    if "quote" not in verb.takes or found.shared:
+        return False
+    end = at.at
+    if found.addressee is not None:
+        end = clauses.skip_adjuncts(words, found.addressee[1])
+    tags = words.tags
+    if tags.endswith(":"):
+        found.lone = Lone.AHEAD
+        return True
+    if end >= len(words) or tags[end:].strip(".") == "":
+        found.lone = Lone.BEHIND
+        return verb.lemma not in _NEVER_LONE and ("np" not in verb.takes or verb.lemma == "say")
+    return False
+
+
+def before(words: Words, found: Relation, after: int) -> bool:
+    """Content that comes before its source and cue: "…, he said"; `after` is the word after the cue's clause."""
+    tags = words.tags
+    k = found.clause
+    while k > 0 and tags[k - 1] in ",-":
+        k -= 1
+    if k == 0 or (k == found.clause and tags[k - 1] not in "Q."):
+        return False
+    begin = clauses.start_of_content(words, k)
+    if begin >= k or not (tags[k - 1] in "Q." or clauses.finite(words, begin, k) or _resumed(words, after)):
+        return False
+    found.after = False
+    found.content = [(begin, k)]
+    _tail(words, found, after)
+    return True
+
+
+def content_around(words: Words, found: Relation, after: int) -> bool:
+    """Content before a cue that ends its clause at `after`, and after it where the cue interrupts it."""
+    begin = clauses.start_of_content(words, found.clause)
+    if begin >= found.clause:
+        return False
+    found.after = False
+    found.content = [(begin, found.clause)]
+    _tail(words, found, clauses.skip_adjuncts(words, after))
+    return True
+
+
+def _resumed(words: Words, after: int) -> bool:
+    """Whether the clause goes on with its verb after the cue: "Her husband, she said, is still in hospital"."""
+    return words.tags[after : after + 2] in (",X", ",V", ",E", ",R") or words.tags[after : after + 2] == ",Q"
+
+
+def _content_first(words: Words, i: int, verb: Verb, source: Run) -> Relation | None:
+    """ "…,” said Avila"."""
+    tags = words.tags
+    end = i
+    while end > 0 and tags[end - 1] in "RX":
+        end -= 1
+    while end > 0 and tags[end - 1] in ",-":
+        end -= 1
+    begin = clauses.start_of_content(words, end)
+    if begin >= end:
+        return None
+    found = Relation([(i, i + 1)], source, [(begin, end)], verb.lemma, verb.stance, clause=end, after=False)
+    _tail(words, found, clauses.skip_adjuncts(words, source[1]))
+    return found
+
+
+def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
+    """The source after the verb, where the content comes first."""
+    tags = words.tags
+    low = words.low
+    k = i - 1
+    while k >= 0 and tags[k] == "R":
+        k -= 1
+    if not verb.takes & _SPEECH or k < 0 or tags[k] not in ",Q-." or i + 1 >= len(tags):
+        return None
+    if verb.form not in "sd" or tags[i + 1] not in "DCN#PJ" or low[i + 1] in _TIME:
+        return None
+    if tags[i + 1] == "P":
+        if low[i + 1] not in ("he", "she", "they", "it", "i", "we") or tags[i + 2 : i + 3] not in (",", ".", ""):
+            return None
+        end = i + 2
+    else:
+        end = phrases.phrase_after(words, i + 1)
+    if end == i + 1:
+        return None
+    if tags[k] == "Q" or (tags[k] == "," and k and tags[k - 1] == "Q") or tags[k] == ".":
+        scare = tags[k] == "Q" and not words.speech(k) and k and tags[k - 1] not in ",:.KRQX"
+        return None if scare or _verb_follows(words, end) else (i + 1, end)
+    if verb.lemma not in _INVERTING or _verb_follows(words, end) or tags[end : end + 1] == "H":
+        return None
+    return (i + 1, end) if clauses.finite(words, clauses.start_of_content(words, k), k) else None
+
+
+def _verb_follows(words: Words, end: int) -> bool:
+    """Whether the noun phrase that ends at `end` is the subject of a verb of its own."""
+    tags = words.tags
+    if end < len(tags) and tags[end] in "XVEB":
+        return True
+    k = end
+    while k < len(tags) and tags[k] not in ",;:.Q-":
+        k += 1
+    return clauses.finite(words, end, k)
+
+
+def _tail(words: Words, found: Relation, k: int) -> None:
+    """The second half of interrupted content, after the cue's clause: "…," he said on Monday, "…"."""
+    tags = words.tags
+    m = k
+    while m < len(tags) and tags[m] not in ",;:.Q-":
+        m += 1
+    if m >= len(tags):
+        return
+    begin = None
+    if tags[m] in ",:-." and tags[m + 1 : m + 2] == "Q":
+        begin = m + 1
+    elif tags[m] == "Q" and m == k:
+        begin = m
+    elif tags[m] == "," and m == k and m + 1 < len(tags):
+        first, last = found.content[0]
+        following = tags[m + 1]
+        if (
+            following in "XV"
+            or (following == "E" and not clauses.finite(words, first, last))
+            or (
+                tags[last - 1] != "Q"
+                and following in "DIR#CNJ"
+                and words.low[m + 1] not in ("according", "who")
+                and not clauses.finite(words, m + 1, clauses.end_of_content(words, m + 1))
+            )
+        ):
+            begin = m + 1
+    if begin is not None:
+        end = clauses.end_of_content(words, begin)
+        if end > begin:
+            found.content.append((begin, end))
+
+
+def _participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
+    """ ", saying that …": the source is the subject of the main clause; "emails showing that": the noun before."""
+    before_it = words.tags[j] if j >= 0 else "^"
+    found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
+    if before_it in ",^QK-" or words.low[j] in ("by", "while", "before", "after", "in", "without", "when"):
+        if verb.lemma in ("cite", "quote"):
+            return _cited(words, i, before_it)
+        found.shared = True
+        return found if complete(words, i, verb, found) else None
+    if before_it in "NC" and i + 1 < len(words):
+        first = phrases.phrase_before(words, j + 1)
+        follows = words.tags[i + 1] in "HQ" or clauses.finite(words, i + 1, clauses.stop(words, i + 1))
+        if first is not None and follows:
+            found.source = (first, j + 1)
+            found.clause = first
+            return found if complete(words, i, verb, found) else None
+    return None
+
+
+def _cited(words: Words, i: int, before_it: str) -> Relation | None:
+    """ ", citing two officials": the cited are the source of what was just said."""
+    end = phrases.phrase_after(words, i + 1)
+    if end == i + 1 or before_it == "^" or not identity.can_speak(words, i + 1, end):
+        return None
+    return Relation([(i, i + 1)], (i + 1, end), [], "cite", clause=i, cited=True)
+
+
+def _infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
+    """ "Went on to say", "is expected to announce"."""
+    tags = words.tags
+    k = to - 1
+    if k < 0 or words.low[k] not in _RAISING:
+        return None
+    head = k
+    while head > 0 and tags[head] in "IRE" and tags[head - 1] in "VXRE":
+        head -= 1
+    subject = phrases.subject_before(words, head)
+    if subject is None:
+        return None
+    seems = words.low[k] in ("on", "appears", "appear", "appeared")
+    found = Relation([(head if seems else i, i + 1)], subject, [], verb.lemma, verb.stance, clause=subject[0])
+    return found if complete(words, i, verb, found) else None
+
+
+def _passive_relation(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
+    """ "It was alleged that", "was criticised by the mayor", "was quoted (by KTA) as saying"."""
+    tags = words.tags
+    low = words.low
+    k = j
+    while k >= 0 and tags[k] in "XR":
+        k -= 1
+    at = clauses.skip_adjuncts(words, i + 1)
+    if tags[at : at + 1] == "H" and low[k] == "it" and verb.takes & {"clause", "that"}:
+        end = clauses.end_of_content(words, at + 1)
+        cue = [(k, i + 1)]
+        return (
+            Relation(cue, None, [(at + 1, end)], verb.lemma, verb.stance, nobody=True, clause=k)
+            if end > at + 1
+            else None
+        )
+    if verb.lemma in ("quote", "cite") and "saying" in low[i + 1 : i + 14]:
+        saying = low.index("saying", i + 1)
+        subject = phrases.subject_before(words, i)
+        begin = saying + 1 + (tags[saying + 1 : saying + 2] == "H")
+        end = clauses.end_of_content(words, begin)
+        if low[saying - 1] == "as" and subject is not None and end > begin:
+            cue = [(k + 1, i + 1), (saying - 1, saying + 1)]
+            told = (i + 1, saying - 1) if saying - 1 > i + 1 else None
+            return Relation(cue, subject, [(begin, end)], "quote", clause=subject[0], addressee=told)
+    if low[i + 1 : i + 2] == ["by"] and verb.takes & {"as", "np"}:
+        end = phrases.phrase_after(words, i + 2)
+        subject = phrases.subject_before(words, i)
+        if end > i + 2 and subject is not None:
+            return Relation(
+                [(i, i + 1)], (i + 2, end), [subject], verb.lemma, verb.stance, clause=subject[0], after=False
+            )
+    return None
