@@ -50,7 +50,7 @@ def end_of_content(words: Words, start: int) -> int:
 def start_of_content(words: Words, end: int) -> int:
     """Where content that ends before word `end` begins: the sentence's start or what follows a semicolon."""
     tags = words.tags
-    k = tags.rfind(";", 0, end) + 1
+    k = max(tags.rfind(";", 0, end), tags.rfind(":Q", 0, end)) + 1
     while k < end and tags[k] in "K,-.:":
         k += 1
     return k

@@ -19,7 +19,7 @@ _LOOSE = frozenset(("say", "argue", "insist", "contend"))  # a bare clause after
 
 
 class Place(NamedTuple):
-    """Where a verb stands: `next` is the word after it and its adverbs, `at` the one after its adjuncts as well."""
+    """Where a verb stands: `next` is the word after it and its adverbs, `at` the one after its adjuncts."""
 
     words: Words
     verb: Verb
@@ -136,7 +136,7 @@ def _to(at: Place) -> int | None:
         return end + 1
     k = clauses.skip_time(at.words, end)
     for start in (k, after):
-        if at.tag(start) in "DCNJ#PMGI" and clauses.finite(at.words, start, clauses.stop(at.words, start)):
+        if at.tag(start) in "DCNJ#PMG" and clauses.finite(at.words, start, clauses.stop(at.words, start)):
             return start
     return None
 
@@ -202,6 +202,8 @@ def _bare(at: Place) -> int | None:
     """A clause without "that": "said he would go", "said Monday he would go"."""
     if at.tag(at.next) in ",.;-)K:" or at.low(at.next) in ("as", "so"):
         return None
+    if at.tag(at.next) == "T":
+        return None
     start = clauses.skip_time(at.words, at.next)
     if start == at.next or not clauses.finite(at.words, start, clauses.stop(at.words, start)):
         start = at.next
@@ -216,13 +218,18 @@ def _bare(at: Place) -> int | None:
 
 
 def _np(at: Place) -> int | None:
+    if at.verb.lemma == "claim" and at.low(at.next) not in _CLAIMED:
+        return None
     if at.low(at.next) == "as" and at.verb.lemma in ("reject", "dismiss"):
         return at.next + 1
-    if at.low(at.next) == "so":
+    if at.low(at.next) == "so" or clauses.skip_time(at.words, at.next) > at.next:
         return None
     if at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most"):
         return at.next
     return at.next if at.tag(at.next) in "DCNJ#PMGEQ" else None
+
+
+_CLAIMED = frozenset(("responsibility", "victory", "credit", "success"))
 
 
 def _doc(at: Place) -> int | None:

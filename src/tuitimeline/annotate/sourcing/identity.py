@@ -59,7 +59,7 @@ def of(words: Words, first: int, last: int, people: set[str]) -> Source:
 
 
 def _together(parts: list[Source]) -> Source:
-    least = sum(p.count.least for p in parts)
+    least = sum(1 if p.count == SOME else p.count.least for p in parts)
     most: int | None = 0
     for p in parts:
         most = None if most is None or p.count.most is None else most + p.count.most
@@ -79,6 +79,9 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     # a relative or participial tail is no part of the list
     while stop < last and tags[stop] not in "WHGE-(":
         stop += 1
+    if stop < last and tags[stop] in "GE":
+        # "two scientists involved in the trial and an official"
+        stop = next((k + 1 for k in range(stop, last - 1) if tags[k] == "K" and tags[k + 1] in "D#"), stop)
     conjunctions = [k for k in range(start + 1, stop) if tags[k] == "K"]
     if not conjunctions:
         return [(first, last)]
@@ -113,12 +116,17 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return members
 
 
+_ABSTRACT = re.compile(
+    r".+(?:ity|tion|tions|ment|ness|ance|ence|ship|ism|ure|cy|th|ings?)$|^(?:concerns?|reasons?|fears?|lack|need|cost|costs)$"
+)
+
+
 def can_speak(words: Words, first: int, last: int) -> bool:
-    """Whether a noun phrase names somebody, a body, an outlet or a document: not "citing commercial confidentiality"."""
+    """Whether a noun phrase can be a source: not so in "citing commercial confidentiality"."""
     if "C" in words.tags[first:last] or "#" in words.tags[first:last]:
         return True
     head = _bare(words.low[head_at(words, first, last)])
-    return head in _PERSON or head in _INSTITUTION or head in _INSTITUTIONS or head in _DOCUMENT or head in _OUTLET
+    return not _ABSTRACT.match(head)
 
 
 def head_at(words: Words, first: int, last: int) -> int:
@@ -132,6 +140,7 @@ def head_at(words: Words, first: int, last: int) -> int:
         tag = tags[k]
         if (
             tag in ",WHK(-XVT"
+            or (tag == "J" and k > head and tags[head] == "N")
             or (tag == "I" and k > first and words.low[k - 1] not in ("more", "fewer", "least"))
             or (tag in "GE" and k > first and tags[k - 1] in "NC")
         ):
@@ -162,8 +171,8 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
     named = _apposed_name(words, k, last)
-    if head in _DOCUMENT and not (False):
-        return Source(Identity.DOCUMENT, stated or (SOME if plural(head) else ONE), head)
+    if head in _DOCUMENT:
+        return Source(Identity.DOCUMENT, stated or (SOME if plural(head) and head not in _ONE_BODY else ONE), head)
     if head in _INSTITUTIONS:
         return Source(Identity.INSTITUTION, stated if stated and stated.least > 1 else SOME, head)
     if head in _INSTITUTION:
@@ -173,7 +182,8 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
             return Source(Identity.INSTITUTION, ONE, head)
         return Source(Identity.INSTITUTION, ONE, head, named or "")
     if named:
-        return Source(Identity.NAMED, ONE, head, named)
+        body = _BODY.match(named.lower()) is not None
+        return Source(Identity.INSTITUTION if body else Identity.NAMED, ONE, head, named)
     if stated is None:
         stated = SOME if plural(head) and low[first] not in ("a", "an") else ONE
     elif (
@@ -236,6 +246,18 @@ def is_outlet(run: list[str], definite: bool) -> bool:
     return head in _PRESS and (len(run) > 1 or definite)
 
 
+def names_body(run: list[str]) -> bool:
+    """Whether a run of lower-cased capitalised words names a body or an outlet rather than a person."""
+    head = run[-1]
+    if set(run[:-1]) & _TITLES and not _BODY.match(head):
+        return False
+    return any(_BODY.match(w) for w in run) or is_outlet(run, False) or head in _PLACES
+
+
+# plural in form, but one document: "figures from the statistics office"
+_ONE_BODY = frozenset(("figures", "data", "minutes", "statistics", "results", "findings"))
+
+
 def _named(words: Words, first: int, k: int, last: int, people: set[str]) -> Source:
     """A phrase headed by a capitalised word: a person, a body, a place that speaks, an outlet."""
     tags = words.tags
@@ -273,7 +295,7 @@ def _named(words: Words, first: int, k: int, last: int, people: set[str]) -> Sou
         return Source(Identity.INSTITUTION, ONE, head, name)
     if head in _PERSON and len(run) > 1 and plural(head):
         return Source(Identity.ANONYMOUS, SOME, head)
-    after = words.low[k + 1 : last]
+    after = words.low[k + 2 : last]
     if (
         tags[k + 1 : k + 2] == ","
         and any(w in _INSTITUTION for w in after[1:6])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from tuitimeline.annotate.sourcing import identity, relay
+from tuitimeline.annotate.sourcing import relay
+from tuitimeline.annotate.sourcing.coreference import Scene
 from tuitimeline.annotate.sourcing.discourse import Found
-from tuitimeline.annotate.sourcing.identity import ONE, SOME, Source
+from tuitimeline.annotate.sourcing.identity import Source
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
@@ -20,17 +20,9 @@ _ANONYMITY = re.compile(
 )
 
 
-class _Scene:
-    """The sources a document has named so far, the latest last."""
-
-    def __init__(self) -> None:
-        self.people: set[str] = set()
-        self.seen: list[tuple[Source, Span]] = []
-
-
 def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list[Attribution]:
     """The attributions, in the order of their cues."""
-    scene = _Scene()
+    scene = Scene(sentences)
     out: list[Attribution] = []
     last: str | None = None
     for item in found:
@@ -41,12 +33,10 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
             who = Source(Identity.NONE, UNSOURCED, "")
             source: tuple[Span, ...] = ()
         else:
-            who, speaker = _who(words, relation.source, scene)
-            source = (_source_span(words, relation.source),)
+            who, speaker = scene.who(item.sentence, relation.source)
+            source = (words.span(*relation.source),)
         cue = tuple(words.span(*run) for run in relation.cue)
         content = tuple(item.content)
-        if relation.source is not None:
-            scene.seen.append((who, speaker or source[0]))
         through = _relay(words, item, who, last)
         if through or not (relation.source is not None and relation.shared):
             last = through or last
@@ -66,65 +56,12 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
     return out
 
 
-def _source_span(words: Words, source: tuple[int, int]) -> Span:
-    return words.span(*source)
-
-
-def _who(words: Words, source: tuple[int, int], scene: _Scene) -> tuple[Source, Span | None]:
-    first, last = source
-    low = words.low[first]
-    if last - first == 1 and low in ("he", "she", "it", "they", "his", "her", "who", "i", "we", "you"):
-        return _pointed(low, scene)
-    who = identity.of(words, first, last, scene.people)
-    if who.identity is Identity.NAMED and who.count == ONE and who.name and _is_body(words, first, last):
-        who = replace(who, identity=Identity.INSTITUTION)
-    return who, None
-
-
-_NEUTER = frozenset(("it", "its", "itself"))
-_HUMAN = frozenset("he she his her him himself herself i my who".split())
-
-
-def _is_body(words: Words, first: int, last: int) -> bool:
-    """Whether a bare name is taken up by "it" or "its" rather than by "he" or "she" in its sentence."""
-    if words.tags[first:last].strip("C") or last - first > 3:
-        return False
-    for word in words.low[last : last + 12]:
-        if word in _HUMAN:
-            return False
-        if word in _NEUTER:
-            return True
-    return False
-
-
-def _pointed(pronoun: str, scene: _Scene) -> tuple[Source, Span | None]:
-    for who, span in reversed(scene.seen):
-        single = who.count == ONE
-        if (
-            pronoun in ("he", "she", "his", "her")
-            and single
-            and who.identity in (Identity.NAMED, Identity.ANONYMOUS)
-        ):
-            return who, span
-        if pronoun == "it" and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET):
-            return who, span
-        if pronoun == "they" and not single:
-            return who, span
-    if pronoun in ("he", "she", "his", "her"):
-        return Source(Identity.NAMED, ONE, pronoun), None
-    if pronoun == "it":
-        return Source(Identity.INSTITUTION, ONE, pronoun), None
-    if pronoun in ("i", "you"):
-        return Source(Identity.NAMED, ONE, pronoun), None
-    return Source(Identity.ANONYMOUS, SOME, pronoun), None
-
-
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|refuse[sd]? to accept|false|untrue|baseless|unfounded|groundless|nonsense|a lie|"
-    r"lies|not true|wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|"
+    r"not true|wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|"
     r"did not happen|never happened|"
     r"didn['’]t (?:do|happen|say|slam)|not guilty|"
-    r"no such|no evidence of|no sign of|(?:is|was|were|are) not true)\b",
+    r"no such|(?:is|was|were|are) not true)\b",
     re.IGNORECASE,
 )
 _SILENCE = re.compile(
@@ -159,7 +96,7 @@ def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | No
         return last
     if who.identity is Identity.OUTLET:
         if relation.stance in (Stance.ASSERTS, Stance.DENIES):
-            return relay.name_in(words, *relation.source)
+            return relay.name_in(words, *relation.source, speaking=True)
         return None
     if relation.addressee is not None:
         first, end = relation.addressee

@@ -28,6 +28,7 @@ class Lexicon:
 
     verbs: dict[str, Verb]
     tags: dict[str, str]
+    twofold: frozenset[str]
     time: frozenset[str]
     sources: dict[str, frozenset[str]]
 
@@ -60,13 +61,13 @@ def _verbs() -> dict[str, Verb]:
     return out
 
 
-def _tags() -> tuple[dict[str, str], frozenset[str]]:
+def _tags() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     data = load("words.toml")
     tags: dict[str, str] = {}
     for tag, words in data["tags"].items():
         for word in words.split():
             tags.setdefault(word, tag)
-    return tags, frozenset(data["time"]["words"].split())
+    return tags, frozenset(data["twofold"]["words"].split()), frozenset(data["time"]["words"].split())
 
 
 def _sources() -> dict[str, frozenset[str]]:

@@ -42,7 +42,10 @@ def phrase_before(words: Words, end: int) -> int | None:
     if k < floor or tags[k] not in "NCJ#PMDRVGEBQ)":
         return None
     if tags[k] == "P":
-        return k
+        if not (k and tags[k - 1] in "IT"):
+            return k
+        first = k
+        k -= 1
     while k >= floor:
         tag = tags[k]
         if tag in ";:.(-U":
@@ -59,7 +62,7 @@ def phrase_before(words: Words, end: int) -> int | None:
             k -= 1
             continue
         if tag == "K":
-            if low[k] in ("but", "nor", "yet") and first == k + 1:
+            if low[k] in ("but", "yet") or (low[k] == "nor" and "neither" not in low[max(0, k - 8) : k]):
                 break
             if k == floor or tags[k - 1] not in "NCJ#M,":
                 break
@@ -68,7 +71,7 @@ def phrase_before(words: Words, end: int) -> int | None:
                     break
                 k -= 2
                 continue
-            if clause_between(words, k):
+            if clause_between(words, k, within=","):
                 break
             k -= 1
             continue
@@ -80,7 +83,7 @@ def phrase_before(words: Words, end: int) -> int | None:
             first = k
             k -= 1
             continue
-        if tag == "P" and low[k] not in ("this", "that"):
+        if tag == "P" and low[k] not in ("this", "that") and not (k and tags[k - 1] in "IT"):
             break
         if tag in "XV":
             relative = relative_before(words, k)
@@ -107,7 +110,15 @@ def phrase_before(words: Words, end: int) -> int | None:
                 first = k
                 k -= 1
                 continue
-            if before in ("N", "C", ")") and after in ("I", "T", "R", "G") and first == k + 1:
+            if (
+                before in ("N", "C", ")", "#")
+                and first == k + 1
+                and (
+                    after in ("I", "T", "R", "G", "D")
+                    or low[k + 1] in _TIME
+                    or low[k] in ("called", "named", "dubbed", "known")
+                )
+            ):
                 first = k
                 k -= 1
                 continue
@@ -152,13 +163,16 @@ def bare_words(words: Words, first: int, last: int) -> list[str]:
     return [w[:-2] if w.endswith("'s") else w for w in words.low[first:last]]
 
 
-def clause_between(words: Words, conjunction: int) -> bool:
-    """Whether a finite clause stands before `conjunction`, so that it joins clauses and not noun phrases."""
+def clause_between(words: Words, conjunction: int, within: str = "") -> bool:
+    """Whether a finite clause stands before `conjunction`, so that it joins clauses and not noun phrases.
+
+    A tag in `within` ends the search.
+    """
     tags = words.tags
     k = conjunction - 1
     while k >= 0 and conjunction - k < _REACH:
         tag = tags[k]
-        if tag in ";:.":
+        if tag in ";:." or tag in within:
             return False
         if tag in "XV" or (tag == "E" and k + 1 < len(tags) and tags[k - 1 : k] not in ("D", "J", "#")):
             relative = relative_before(words, k)
@@ -244,12 +258,15 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     j = verb - 1
     while j >= 0 and (
         tags[j] in "XR"
+        or (low[j] in ("first", "both", "all", "each") and j and tags[j - 1] in "NC")
         or (low[j] in ("to", "also", "both", "all") and tags[j + 1] in "XRVEB" and j > 0 and tags[j - 1] in "XE")
     ):
         j -= 1
     if j < 0:
         return None
-    if tags[j] == "P" or low[j] in ("both",):
+    if tags[j] == "P" and not (j and tags[j - 1] in "IT"):
+        return j, j + 1
+    if low[j] in ("both", "all", "each") and tags[j] in "D#":
         return j, j + 1
     if (tags[j] == "W" and low[j] in ("who", "which")) or tags[j] == "H":
         k = j - 1
@@ -259,14 +276,28 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
             return None
         if tags[k] == "K":
             return None
-        first = phrase_before(words, k + 1)
-        if first is None:
-            return None
-        return first, k + 1
+        first = _antecedent(words, k + 1)
+        return None if first is None else (first, k + 1)
     if tags[j] in ",-)":
         return _over_parenthesis(words, j)
     first = phrase_before(words, j + 1)
     return None if first is None else (first, j + 1)
+
+
+def _antecedent(words: Words, end: int) -> int | None:
+    """Where the noun phrase before a relative clause begins; a preposition before it is no part of it."""
+    first = phrase_before(words, end)
+    if first is None:
+        for k in range(end - 1, max(-1, end - 12), -1):
+            if words.tags[k] in "IT":
+                return k + 1 if k + 1 < end else None
+            if words.tags[k] not in "NCDJ#":
+                return None
+        return None
+    for k in range(end - 1, first, -1):
+        if words.tags[k] == "T":
+            return k + 1
+    return first
 
 
 _ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|T|U[DCNI])")
@@ -285,7 +316,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
     end = comma
     last: int | None = None  # where the source ends
     first: int | None = None
-    phrases = 0
+    phrases = parts = 0
     kind = tags[comma]
     for _ in range(8):
         stop = max(
@@ -294,6 +325,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
         part = tags[stop + 1 : end]
         if not part:
             break
+        parts += 1
         aside = bool(_ASIDE.match(part)) and not (
             part[0] == "I" and low[stop + 1] in ("at",) and low[stop + 2] == "least"
         )
@@ -331,7 +363,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
         if k > stop + 1 or stop < 0 or tags[stop] != kind or phrases >= 2:
             break
         end = stop
-    if first is None:
+    if first is None or (parts < 2 and kind == ","):
         return None
     return first, min(last or end, comma + 1)
 
@@ -356,7 +388,14 @@ def phrase_after(words: Words, start: int) -> int:
         return start
     while k < size:
         tag = tags[k]
-        if tag == "I":
+        if (
+            tag == "T"
+            and k + 1 < size
+            and tags[k + 1] in "DNC#M"
+            and low[k - 1] in ("close", "adviser", "advisers", "aide")
+        ):
+            k = bare(words, k + 1, size)
+        elif tag == "I":
             if low[k] not in (
                 "of",
                 "for",
@@ -426,17 +465,10 @@ def _adjunct(words: Words, k: int) -> bool:
     following = low[k + 1 : k + 4]
     if any(w in _TIME for w in following[:2]):
         return True
-    if (
-        low[k] == "in"
-        and following[:1]
-        and following[0] in ("a", "an", "his", "her", "their", "its", "response", "reply")
-    ):
-        return True
-    return (
-        low[k] in ("on", "at")
-        and following[:1]
-        and following[0] in ("a", "an", "his", "her", "their", "twitter", "facebook", "x", "fox", "cnn")
-    ) or False
+    leads = following[0] if following else ""
+    if low[k] == "in":
+        return leads in ("a", "an", "his", "her", "their", "its", "response", "reply")
+    return low[k] in ("on", "at") and leads in ("a", "an", "his", "her", "their", "twitter", "facebook", "x")
 
 
 def _relative_end(words: Words, start: int, size: int) -> int:
@@ -469,7 +501,10 @@ def _apposition(words: Words, comma: int, size: int) -> int:
             if m == n + 1:
                 break
             n = m
-        if n < size and tags[n] in "XVEB":
+        m = n
+        while m < size and tags[m] == "R":
+            m += 1
+        if m < size and tags[m] in "XVEB":
             return comma
         return n
     return comma

@@ -21,9 +21,9 @@ class Lone(Enum):
 class Relation:
     """One attribution while it is being found.
 
-    `clause` is the first word of the clause that the cue heads, `addressee` who is told, `antecedent` what a relative
-    clause with the cue in it is about. `shared`: the source is that of the cue before. `nobody`: there is no source.
-    `after`: the content follows the cue. `cited`: the source is one whom the source before cites.
+    `clause` is the first word of the clause that the cue heads, `addressee` who is told, `antecedent` what a
+    relative clause with the cue in it is about. `shared`: the source is that of the cue before. `nobody`: there is
+    no source. `after`: the content follows the cue. `cited`: the source is one whom the source before cites.
     """
 
     cue: list[Run]

@@ -26,7 +26,7 @@ def find(words: Words) -> list[Relation]:
                 out.append(relation)
                 taken.update(range(refusal.first, refusal.last))
     for i, word in enumerate(low):
-        if word in TRIGGERS and i not in taken and words.tags[i] not in "CX":
+        if word in TRIGGERS and i not in taken and words.tags[i] not in "CXNJ":
             relation = _cue(words, i, word)
             if relation is not None:
                 out.append(relation)

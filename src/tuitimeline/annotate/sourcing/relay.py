@@ -10,8 +10,11 @@ _NOUNS = LEXICON.sources["outlet.nouns"]
 _PASSED = frozenset("polled obtained seen reviewed interviewed quoted surveyed cited contacted published".split())
 
 
-def name_in(words: Words, first: int, last: int) -> str | None:
-    """The name of the outlet in words `first` up to `last`, without its article; None where there is none."""
+def name_in(words: Words, first: int, last: int, speaking: bool = False) -> str | None:
+    """The name of the outlet in words `first` up to `last`, without its article; None where there is none.
+
+    Where it is `speaking` itself, "state media" is a name too.
+    """
     tags = words.tags
     k = first
     while k < last:
@@ -25,7 +28,7 @@ def name_in(words: Words, first: int, last: int) -> str | None:
             k = n
         else:
             k += 1
-    for k in range(first, last):
+    for k in range(first, last if speaking else first):
         if words.low[k] in _NOUNS and tags[k] == "N":
             n = k
             while n > first and tags[n - 1] in "NJ" and words.low[n - 1] in ("state", "local", "social"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tuitimeline.annotate.sourcing import phrases
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
 
+_TIME = LEXICON.time
 _ADVERBS = frozenset(("reportedly", "allegedly"))
 _PARTING = frozenset("while whereas though although as and but or yet nor".split())
 
@@ -65,11 +67,27 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
         while k > start and tags[k - 1] in "RX" and (other.shared or other.cited):
             k -= 1
         parted = k
+        if other.cited and words.low[k - 1] in ("both", "all", "each"):
+            k -= 1
+            parted = k
         while k > start and (tags[k - 1] in ",;-" or words.low[k - 1] in _PARTING):
             k -= 1
+        k = _before_time(words, start, k)
+        if k == parted and k > start and tags[k - 1] == "Q" and words.text[words.end[k - 1] - 2] == ",":
+            parted += 1  # the comma stands within the quote
         if start < k < parted:
             relation.content[-1] = (start, k)
             return
+
+
+def _before_time(words: Words, start: int, k: int) -> int:
+    """The word before ", a day after", which leads into another's report; `k` where none stands."""
+    if words.low[k - 1] not in ("after", "before"):
+        return k
+    n = k - 1
+    while n > start and (words.low[n - 1] in _TIME or words.tags[n - 1] in "D#"):
+        n -= 1
+    return n - 1 if start < n < k - 1 and words.tags[n - 1] == "," else k
 
 
 def _begin_after_last(words: Words, relation: Relation, earlier: list[Relation]) -> None:

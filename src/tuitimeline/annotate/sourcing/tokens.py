@@ -39,12 +39,14 @@ _PUNCTUATION = {
 }
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
+_TWOFOLD = LEXICON.twofold
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
 _NOUNS = frozenset().union(
     *(words for kind, words in LEXICON.sources.items() if kind.endswith(("words", "plural")))
 )
 _PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
+_INITIAL_ADJECTIVE = re.compile(r".{3,}(?:[tnr]ional|rnal|[nt]al|cial|rial|ical|ative|ous|lic)$")
 _ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
 
 
@@ -121,13 +123,13 @@ def _in_context(words: Words, tags: str) -> str:
                     out[k] = "J" if after in "NCJ" else "N"
                 elif not (out[k - 1] == "J" and before not in _BEFORE_NOUN and tag == "V"):
                     out[k] = "N"
-            elif tag == "B" and out[k - 1] == "I":
+            elif (tag == "B" and out[k - 1] in "#I") or (low[k] in _TWOFOLD and out[k - 1] not in "NCPRWHQ)X"):
                 out[k] = "N"
         elif tag == "H":
             after = out[k + 1] if k + 1 < size else "."
             if after in ".,;JE" and not (after == "," and out[k - 1] in "VENB" and False):
                 out[k] = "P" if after != "," else "H"
-            elif after in "XV" and out[k - 1] in "VEBGI,K":
+            elif (after in "XV" and out[k - 1] in "VEBGI,K") or (after == "I" and low[k + 1] == "as"):
                 out[k] = "P"
         elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
             out[k] = "R"
@@ -184,6 +186,8 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
             return "G"
         if initial and low.endswith("ly"):
             return "R"
+        if initial and _INITIAL_ADJECTIVE.match(low):
+            return "J"
         if initial and (low in _NOUNS or _PEOPLE.match(low)) and (token not in names or low in _NOUNS):
             return "N"
         return "C"

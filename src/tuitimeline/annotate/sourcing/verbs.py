@@ -11,7 +11,8 @@ _TIME = LEXICON.time
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're 'm am get got gets".split())
 _HAVE = frozenset("has have had having 've 'd 's hasn't haven't hadn't".split())
 _ALONE = frozenset(
-    "both all some each either neither another many that this these those others one most several few two three".split()
+    """both all some each either neither another many that this these those others one most several few two
+    three""".split()
 )
 _INVERTING = frozenset(
     "say announce report add note write explain argue suggest warn show find claim reveal indicate tweet".split()
@@ -43,11 +44,10 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
             return _infinitive(words, i, j, verb)
         if before not in "XPNCM,W#QKDVH" or (before in "NC" and not _many(words, j)):
             return None
-    if verb.form in "dn" and verb.lemma not in ("put", "read", "forecast"):
-        if _passive(words, j):
-            return _passive_relation(words, i, j, verb)
-        if before in "DJI" and previous not in _ALONE:
-            return None
+    if verb.form in "dn" and before in "DJI" and previous not in _ALONE:
+        return None
+    if verb.form in "dn" and _passive(words, j):
+        return _passive_relation(words, i, j, verb)
     if verb.form == "n" and not (before == "X" and previous in _HAVE):
         return None
     return _finite(words, i, verb)
@@ -72,7 +72,7 @@ def _many(words: Words, j: int) -> bool:
 def _passive(words: Words, j: int) -> bool:
     k = j
     while k >= 0 and words.tags[k] in "XR":
-        if words.low[k] in _BE and not (words.low[k] == "'s" and k == j and False):
+        if words.low[k] in _BE:
             return True
         k -= 1
     return False
@@ -101,7 +101,7 @@ def _finite(words: Words, i: int, verb: Verb) -> Relation | None:
 
 
 def _relative(words: Words, found: Relation, i: int) -> None:
-    """An object relative: "a prediction that Oyarzun called “an old song”": its clause begins before the source."""
+    """An object relative, "a prediction that Oyarzun called “an old song”", begins before its source."""
     assert found.source is not None
     k = found.source[0] - 1
     if k < 1 or words.low[k] not in ("that", "which", "what") or i - k > 12:
@@ -161,7 +161,9 @@ def _lone(words: Words, verb: Verb, found: Relation, at: complements.Place) -> b
         return True
     if end >= len(words) or tags[end:].strip(".") == "":
         found.lone = Lone.BEHIND
-        return verb.lemma not in _NEVER_LONE and ("np" not in verb.takes or verb.lemma == "say")
+        if verb.lemma in ("say", "write"):
+            return True
+        return verb.form == "d" and verb.lemma not in _NEVER_LONE and "np" not in verb.takes
     return False
 
 
@@ -287,6 +289,8 @@ def _tail(words: Words, found: Relation, k: int) -> None:
 
 def _participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
     """ ", saying that …": the source is the subject of the main clause; "emails showing that": the noun before."""
+    if j > 0 and words.low[j] in ("both", "all", "each"):
+        j -= 1
     before_it = words.tags[j] if j >= 0 else "^"
     found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
     if before_it in ",^QK-" or words.low[j] in ("by", "while", "before", "after", "in", "without", "when"):

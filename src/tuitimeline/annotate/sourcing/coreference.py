@@ -1,0 +1,135 @@
+"""Whom a pronoun, a surname or "the ministry" points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tuitimeline.annotate.sourcing import identity, phrases
+from tuitimeline.annotate.sourcing.identity import ONE, SOME, Source
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.annotate.sourcing.relation import Run
+from tuitimeline.annotate.sourcing.tokens import Words
+from tuitimeline.model import Identity, Span
+
+_TITLES = LEXICON.sources["titles.words"]
+_SINGULAR = frozenset(("he", "she", "his", "her"))
+_NEUTER = frozenset(("it", "its"))
+_PLURAL = frozenset(("they", "their"))
+_SELF = frozenset(("i", "we", "you", "who"))
+_PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
+_HUMAN = frozenset("he she his her him himself herself".split())
+_NAME = re.compile(r"C{2,4}")
+_BACK = 3  # sentences
+
+
+class Scene:
+    """What the sentences read so far have named."""
+
+    def __init__(self, sentences: Sequence[Words]) -> None:
+        self._sentences = sentences
+        self._seen: list[tuple[int, Source, Span]] = []  # (sentence, who, where), the latest last
+        self._people = _people(sentences)
+        self._human = any(not _HUMAN.isdisjoint(words.low) for words in sentences)
+
+    def who(self, n: int, run: Run) -> tuple[Source, Span | None]:
+        """The source that words `run` of sentence `n` name, and the mention that they point back to, if any."""
+        words = self._sentences[n]
+        who, back = self._named(n, words, run)
+        self._seen.append((n, who, back or words.span(*run)))
+        return who, back
+
+    def _named(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:
+        first, last = run
+        low = words.low[first]
+        if last - first == 1 and low in _PRONOUNS:
+            return self._pronoun(n, words, run)
+        who = identity.of(words, first, last, self._people)
+        if who.name:
+            for _, earlier, span in reversed(self._seen):
+                if earlier.name == who.name:
+                    bare = last - first == 1
+                    return (replace(who, identity=earlier.identity) if bare else who), span
+            if who.identity is Identity.NAMED and who.count == ONE and self._is_body(words, first, last, who.name):
+                return replace(who, identity=Identity.INSTITUTION), None
+        elif low in ("the", "that", "this") and last - first == 2:
+            return self._described(n, who)
+        return who, None
+
+    def _described(self, n: int, who: Source) -> tuple[Source, Span | None]:
+        """ "The ministry", "the captain": the last source with that noun, or a name with that title."""
+        for _, earlier, span in reversed(self._seen):
+            if earlier.head == who.head and earlier.count == who.count:
+                return earlier, span
+        for words in reversed(self._sentences[max(0, n - 4) : n]):
+            for k, low in enumerate(words.low[:-1]):
+                if low == who.head and words.tags[k] in "CN" and words.tags[k + 1] == "C" and who.head in _TITLES:
+                    named = Source(Identity.NAMED, ONE, who.head, words.word(k + 1))
+                    return named, words.span(k, k + 2)
+        return who, None
+
+    def _pronoun(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:
+        pronoun = words.low[run[0]]
+        best: tuple[int, Source, Span] | None = None
+        for sentence, who, span in reversed(self._seen):
+            if _agrees(pronoun, who):
+                best = (sentence, who, span)
+                break
+        subject = self._subject(pronoun, n, best[0] if best else -1)
+        if subject is not None:
+            return subject
+        if best is not None:
+            return best[1], best[2]
+        if pronoun in _NEUTER:
+            return Source(Identity.INSTITUTION, ONE, pronoun), None
+        if pronoun in _PLURAL or pronoun == "we":
+            return Source(Identity.ANONYMOUS, SOME, pronoun), None
+        return Source(Identity.NAMED, ONE, pronoun), None
+
+    def _subject(self, pronoun: str, n: int, after: int) -> tuple[Source, Span] | None:
+        """The nearest subject that opens a sentence later than sentence `after` and agrees with the pronoun."""
+        if pronoun in _SELF:
+            return None
+        for m in range(n - 1, max(-1, after, n - 1 - _BACK), -1):
+            words = self._sentences[m]
+            if words.tags[:1] and words.tags[0] in "DCN#":
+                end = phrases.phrase_after(words, 0)
+                if end:
+                    who = identity.of(words, 0, end, self._people)
+                    if _agrees(pronoun, who):
+                        return who, words.span(0, end)
+        return None
+
+    def _is_body(self, words: Words, first: int, last: int, name: str) -> bool:
+        """Whether a bare name is a body's: "it" takes it up, or one word names it in a text without people."""
+        if words.tags[first:last].strip("C") or last - first > 3 or name in self._people:
+            return False
+        for word in words.low[last : last + 12]:
+            if word in _HUMAN:
+                return False
+            if word in _NEUTER:
+                return True
+        return last - first == 1 and not self._human
+
+
+def _agrees(pronoun: str, who: Source) -> bool:
+    if pronoun in _SINGULAR:
+        return who.count == ONE and who.identity in (Identity.NAMED, Identity.ANONYMOUS)
+    if pronoun in _NEUTER:
+        return who.count == ONE and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET)
+    return pronoun in _PLURAL and who.count != ONE
+
+
+def _people(sentences: Sequence[Words]) -> set[str]:
+    """The last names of people whom the document writes with a first name or a title."""
+    out: set[str] = set()
+    for words in sentences:
+        for match in _NAME.finditer(words.tags):
+            run = [w.removesuffix("'s") for w in words.low[match.start() : match.end()]]
+            if not identity.names_body(run) and run[0] not in ("the",):
+                out.add(words.word(match.end() - 1).removesuffix("'s").removesuffix("’s"))
+    return out
+
+
+__all__ = ["Scene"]
