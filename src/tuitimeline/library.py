@@ -16,11 +16,11 @@ __all__ = ["annotate", "build", "read"]
 
 
 def read(*paths: str | os.PathLike[str], published: date | None = None) -> Iterator[Document | Unreadable]:
-    """Every document under `paths`, in order, each when it is asked for; what cannot be read says why.
+    """Every document of files, folders and addresses, in order, each when asked for; what cannot be read says why.
 
     `published` is the date of documents that carry none: without it a date that lacks a year keeps lacking it.
     """
-    return ingest.read([Path(path) for path in paths], published)
+    return ingest.read([path if isinstance(path, str) else Path(path) for path in paths], published)
 
 
 def build(*paths: str | os.PathLike[str], published: date | None = None) -> Story:

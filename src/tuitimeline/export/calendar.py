@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from tuitimeline.export.evidence import Told, address_of, name_of, tell
-from tuitimeline.export.wording import STANCES, count_in_words, day_of
+from tuitimeline.export.wording import count_in_words, day_of, voices_in_words
 from tuitimeline.export.written import Written, leaving_out
 from tuitimeline.model import Story
 from tuitimeline.safe import visible
@@ -22,7 +22,9 @@ def calendar(story: Story) -> Written:
     book.add("version", "2.0")
     for one, day in placed:
         book.add_component(_entry(one, day))
-    return leaving_out(book.to_ical(), len(told) - len(placed), "a calendar takes only days that are certain")
+    return leaving_out(
+        book.to_ical().decode(), len(told) - len(placed), "a calendar takes only days that are certain"
+    )
 
 
 def _entry(told: Told, day: date) -> Event:
@@ -61,7 +63,7 @@ def _description(told: Told) -> str:
     event, marks = told.event, told.event.marks
     paragraphs = [f"{event.kind}; {count_in_words(event.sources)}{'; hedged' if event.hedged else ''}"]
     for quote in told.quotes:
-        voices = "; ".join(f"{v.source or 'nobody named'} {STANCES[v.stance]}" for v, _ in quote.voices)
+        voices = "; ".join(voices_in_words(quote))
         place = f"{name_of(quote.document)}, characters {quote.span.start}–{quote.span.end}"
         paragraphs.append(f"{quote.text} ({f'{voices}; ' if voices else ''}{place})")
     paragraphs += [f"Set by hand: {', '.join(marks.edited)}"] if marks.edited else []

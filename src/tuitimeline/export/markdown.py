@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tuitimeline.export.evidence import Quote, Told, address_of, name_of, page_of, tell
-from tuitimeline.export.wording import IDENTITIES, STANCES, count_in_words, date_in_words
+from tuitimeline.export.wording import count_in_words, date_in_words, voices_in_words
 from tuitimeline.export.written import Written
 from tuitimeline.model import AnnotatedDocument, Descent, Story
 from tuitimeline.safe import visible
@@ -67,15 +67,10 @@ def _event(told: Told, footnotes: dict[str, int], headlines: dict[str, str]) -> 
 
 
 def _quote(quote: Quote) -> str:
-    voices = [
-        f"{voice.source or IDENTITIES[voice.identity]} ({IDENTITIES[voice.identity]}) {STANCES[voice.stance]}"
-        + (f", via {said.relay}" if said.relay else "")
-        for voice, said in quote.voices
-    ]
     page = page_of(quote.document, quote.span.start)
     place = f"{f'page {page}, ' if page else ''}characters {quote.span.start}–{quote.span.end}"
     copy = ["a copy"] if quote.descent.copy_of else []
-    return f"{escape(quote.text)} ({escape('; '.join([*voices, *copy, place]))})"
+    return f"{escape(quote.text)} ({escape('; '.join([*voices_in_words(quote), *copy, place]))})"
 
 
 def _edits(story: Story, headlines: dict[str, str]) -> Iterator[str]:

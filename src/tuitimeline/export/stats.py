@@ -16,7 +16,8 @@ class Tally(NamedTuple):
     """What one document, one outlet or the whole story attributes, and to whom.
 
     A statement is an attribution; shares are of all statements. `no_comments` are refusals and missing answers.
-    `events` are those that stand on it, `single_source` those of them that at most one source stands behind.
+    `events` are those that stand on it; of them, `single_source` have one source however it is counted, and
+    `unsourced` none but the outlet's own voice.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Tally(NamedTuple):
     unverified: int
     events: int
     single_source: int
+    unsourced: int
 
     def share(self, part: int) -> float | None:
         """`part` of all statements, 0 to 1; None where there are none."""
@@ -66,7 +68,17 @@ def statistics(story: Story) -> Statistics:
 
 def stats_table(found: Statistics) -> str:
     """A plain table: the name stands last, so that no script's width can push a column out of line."""
-    head = ("statements", "anonymous", "named", "institution", "denials", "no comment", "events", "one source")
+    head = (
+        "statements",
+        "anonymous",
+        "named",
+        "institution",
+        "denials",
+        "no comment",
+        "events",
+        "one source",
+        "no source",
+    )
     lines = ["  ".join(f"{word:>11}" for word in head) + "  name"]
     for heading, tallies in (("documents", found.documents), ("outlets", found.outlets), ("", (found.total,))):
         lines += [heading] if tallies and heading else []
@@ -96,13 +108,14 @@ def _tally(name: str, documents: Iterable[AnnotatedDocument], standing: dict[str
         how[Stance.DECLINES] + how[Stance.NO_RESPONSE],
         how[Stance.UNVERIFIED],
         len(events),
-        sum(event.sources.most in (0, 1) for event in events.values()),
+        sum(event.sources.most == 1 for event in events.values()),
+        sum(event.sources.most == 0 for event in events.values()),
     )
 
 
 def _line(tally: Tally) -> str:
     shares = (_percent(tally.share(part)) for part in (tally.anonymous, tally.named, tally.institutional))
-    counts = (tally.denials, tally.no_comments, tally.events, tally.single_source)
+    counts = (tally.denials, tally.no_comments, tally.events, tally.single_source, tally.unsourced)
     return "  ".join(f"{cell:>11}" for cell in (tally.statements, *shares, *counts)) + f"  {visible(tally.name)}"
 
 

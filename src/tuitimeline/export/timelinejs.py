@@ -8,7 +8,7 @@ from typing import Any
 
 from tuitimeline.export.evidence import Quote, Told, address_of, name_of, tell
 from tuitimeline.export.jsontext import dumps
-from tuitimeline.export.wording import STANCES, count_in_words, date_in_words, day_of
+from tuitimeline.export.wording import count_in_words, date_in_words, day_of, voices_in_words
 from tuitimeline.export.written import Written, leaving_out
 from tuitimeline.model import Story
 from tuitimeline.safe import visible
@@ -61,7 +61,7 @@ def _text(told: Told) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    voices = "; ".join(f"{v.source or 'nobody named'} {STANCES[v.stance]}" for v, _ in quote.voices)
+    voices = "; ".join(voices_in_words(quote))
     name, address = _html(name_of(quote.document)), address_of(quote.document)
     cited = f'<a href="{escape(address)}">{name}</a>' if address else name
     place = f"characters {quote.span.start}–{quote.span.end}"

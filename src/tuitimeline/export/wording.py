@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tuitimeline.model import Count, Event, Identity, Stance
+from tuitimeline.export.evidence import Quote
+from tuitimeline.model import Attribution, Count, Event, Identity, Stance, Voice
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -86,6 +87,16 @@ def count_in_words(sources: Count) -> str:
     if least == most:
         return f"{least} source{'' if least == 1 else 's'}"
     return f"{least} to {most} sources"
+
+
+def voices_in_words(quote: Quote) -> tuple[str, ...]:
+    """Who is heard at a place, and what they did: "two sources (anonymous) denied it, via Reuters", each once."""
+    return tuple(dict.fromkeys(_voice(voice, said) for voice, said in quote.voices))
+
+
+def _voice(voice: Voice, said: Attribution) -> str:
+    who = f"{voice.source} ({IDENTITIES[voice.identity]})" if voice.source else IDENTITIES[Identity.NONE]
+    return f"{who} {STANCES[voice.stance]}{f', via {said.relay}' if said.relay else ''}"
 
 
 def _in_words(edtf: str) -> str | None:

@@ -126,8 +126,7 @@ def _environment() -> Environment:
         page_of=evidence.page_of,
         address_of=evidence.address_of,
         date_in_words=wording.date_in_words,
-        stances=wording.STANCES,
-        identities=wording.IDENTITIES,
+        voices_in_words=wording.voices_in_words,
     )
     return environment
 

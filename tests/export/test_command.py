@@ -1,0 +1,113 @@
+"""The commands that let a story leave."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tuitimeline.cli import main
+from tuitimeline.export import FORMATS
+from tuitimeline.store import is_story
+
+Caught = pytest.CaptureFixture[bytes]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A file with a sentence."""
+    path = tmp_path / "fire.txt"
+    path.write_text("Two officials said the old mill burned down on March 3.\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_goes_to_a_file(article: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / f"out{FORMATS[name].suffix}"
+    assert main(["export", str(article), "--format", name, "-o", str(out), "--published", "2024-03-05"]) == 0
+    assert out.stat().st_size > 0
+
+
+def test_a_file_is_never_overwritten_silently(article: Path, tmp_path: Path, capsysbinary: Caught) -> None:
+    out = tmp_path / "kept.json"
+    out.write_text("mine")
+    assert main(["export", str(article), "-o", str(out)]) == 2
+    assert out.read_text() == "mine"
+    assert capsysbinary.readouterr().err.decode() == (
+        f"tuitimeline: {out} exists: choose another name, or --force to overwrite it\n"
+    )
+    assert main(["export", str(article), "-o", str(out), "--force"]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["format"] == "tuitimeline/1"
+
+
+def test_a_folder_that_is_not_there(article: Path, tmp_path: Path, capsysbinary: Caught) -> None:
+    assert main(["export", str(article), "-o", str(tmp_path / "no" / "x.json")]) == 1
+    assert b"No such file or directory" in capsysbinary.readouterr().err
+
+
+def test_formats_can_be_listed_and_a_wrong_one_lists_them(article: Path, capsysbinary: Caught) -> None:
+    assert main(["export", "--format", "list", "-"]) == 0
+    listed = capsysbinary.readouterr().out.decode()
+    assert [line.split()[0] for line in listed.splitlines()] == list(FORMATS)
+    assert main(["export", str(article), "--format", "docx"]) == 2
+    assert "no format 'docx'; there are:" in capsysbinary.readouterr().err.decode()
+
+
+def test_what_is_left_out_is_said(article: Path, capsysbinary: Caught) -> None:
+    assert main(["export", str(article), "--format", "icalendar"]) == 0
+    caught = capsysbinary.readouterr()
+    assert b"left out: a calendar takes only days that are certain" in caught.err
+    assert caught.out.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_typed_publication_date_gives_years(article: Path, capsysbinary: Caught) -> None:
+    assert main(["export", str(article), "--format", "csv", "--published", "5 March 2024"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsysbinary.readouterr().out.decode(), newline="")))
+    assert "2024-03-03" in [row["edtf"] for row in rows]
+    assert main(["export", str(article), "--published", "no date at all"]) == 1
+    assert capsysbinary.readouterr().err.startswith(b"tuitimeline: ")
+
+
+def test_what_cannot_be_read_is_named_and_nothing_else_is_printed(tmp_path: Path, capsysbinary: Caught) -> None:
+    missing = tmp_path / "a\x1b[2J.txt"
+    for command in ("export", "stats"):
+        assert main([command, str(missing)]) == 1
+        caught = capsysbinary.readouterr()
+        assert caught.out == b""
+        assert b"\x1b" not in caught.err
+        assert "a␛[2J.txt" in caught.err.decode()
+
+
+def test_a_story_file_leaves_as_its_articles_do(article: Path, tmp_path: Path, capsysbinary: Caught) -> None:
+    story = tmp_path / "story.db"
+    assert main(["build", str(article), "-o", str(story)]) == 0
+    assert is_story(story)
+    capsysbinary.readouterr()
+    for command in (["export"], ["export", "--format", "markdown"], ["stats", "--json"]):
+        assert main([*command, str(story)]) == 0
+        from_file = capsysbinary.readouterr().out
+        assert main([*command, str(article)]) == 0
+        assert capsysbinary.readouterr().out == from_file
+
+
+def test_stats_print_a_table_or_json(article: Path, capsysbinary: Caught) -> None:
+    assert main(["stats", str(article)]) == 0
+    assert capsysbinary.readouterr().out.decode().splitlines()[-1].endswith("all")
+    assert main(["stats", str(article), "--json"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["total"]["statements"] == 1
+
+
+def test_exports_are_utf8_whatever_the_terminal_speaks(article: Path) -> None:
+    article.write_text("“Zürich burned”, Łukasz said on March 3.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tuitimeline", "export", str(article)],
+        capture_output=True,
+        env={"PYTHONPATH": "src", "PYTHONIOENCODING": "ascii", "PATH": ""},
+        check=True,
+    )
+    assert "Zürich" in json.loads(done.stdout)["documents"][0]["text"]
