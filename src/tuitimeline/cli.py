@@ -25,6 +25,7 @@ COMMANDS = {
     "export": Command("write the timeline in another format", "export"),
     "annotate": Command("print what each document says, as JSONL", "annotate"),
     "stats": Command("say how each document and outlet sources what it says", "stats"),
+    "serve": Command("show a story file in a browser; there is no login", "serve"),
     "screenshot": Command("draw a screen as a picture", "screenshot"),
 }
 _ABOUT = """What happened when, who says so, and how many of them there really are."""

@@ -20,6 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the story in one format; what that format has no place for is counted in a message."""
     from tuitimeline.export import write
 
+    if not writing.is_free(arguments.output, arguments.force):
+        return 2
     with stories.opened(arguments) as story:
         written = write(story.story(), arguments.format)
     if written.left_out:

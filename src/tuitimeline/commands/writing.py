@@ -15,6 +15,14 @@ def output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
 
 
+def is_free(path: Path | None, force: bool) -> bool:
+    """Whether `put` may write there; says why not. Asked before the reading, which can take long."""
+    if force or path is None or path == Path("-") or not path.exists():
+        return True
+    say(f"{path} exists: choose another name, or say --force to overwrite it")
+    return False
+
+
 def put(content: str | bytes, path: Path | None = None, force: bool = False) -> int:
     """Write to a new file, to standard output for None or `-`; says why it cannot, and returns the exit status."""
     raw = content.encode("utf-8") if isinstance(content, str) else content
@@ -29,7 +37,7 @@ def put(content: str | bytes, path: Path | None = None, force: bool = False) -> 
         with path.open("wb" if force else "xb") as file:
             file.write(raw)
     except FileExistsError:
-        say(f"{path} exists: choose another name, or say --force to overwrite it")
+        is_free(path, force)
         return 2
     except OSError as error:
         say(f"{path}: {error.strerror}")
