@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mill import make_story
+from tests.export.mill import make_story
 
 from tuitimeline.model import Story
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
-from mill import make_story
+from tests.export.mill import make_story
 
 from tuitimeline.export import FORMATS, write
 from tuitimeline.export.contracts import annotation_line

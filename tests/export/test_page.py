@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from browser import Browser, browser, found
-from mill import make_story
+from tests.export.browser import Browser, browser, found
+from tests.export.mill import make_story
 
 from tuitimeline.export import write
 from tuitimeline.export.page import runs

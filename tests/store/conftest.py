@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from told import TIMELINE, documents
+from tests.store.told import TIMELINE, documents
 
 from tuitimeline.store import StoryFile
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-import told
+from tests.store import told
 
 from tuitimeline.model import Count, Identity, Stance, Story
 from tuitimeline.store import DocumentRow, Filter, StoryFile

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import seeds
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from tests.tui.stories import seeds
 from textual.pilot import Pilot
 
 from tuitimeline.store import StoryFile

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SIZES, Opened, picture, seen
-from stories import seeds
 from syrupy.assertion import SnapshotAssertion
+from tests.tui.conftest import SIZES, Opened, picture, seen
+from tests.tui.stories import seeds
 
 from tuitimeline.store import StoryFile
 from tuitimeline.tui.screenshot import SCREENS
