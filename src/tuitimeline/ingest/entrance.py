@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,8 @@ from tuitimeline.ingest.doors import packed
 from tuitimeline.ingest.kinds import Kind
 
 _IN_MEMORY = 16 * limits.MEGABYTE
+_BLOCK = 65_536
+_DAMAGE = (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile)
 
 
 def articles(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int = 0) -> Iterator[Found]:
@@ -110,8 +113,10 @@ def _gzip(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int) -
     limit = min(limits.UNPACKED, max(limits.TEXT, limits.RATIO * size) if size > limits.MEGABYTE else limits.TEXT)
     with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as unpacked:
         with gzip.GzipFile(fileobj=stream, mode="rb") as inside:
-            _copy(cast(IO[bytes], inside), unpacked, limit)
+            damage = _copy(inside, unpacked, limit)
         yield from articles(cast(BinaryIO, unpacked), name.removesuffix(".gz"), fields, nested + 1)
+    if damage:
+        yield damage
 
 
 def _zip(stream: BinaryIO, fields: Mapping[str, str], nested: int) -> Iterator[Found]:
@@ -135,32 +140,39 @@ def _zip(stream: BinaryIO, fields: Mapping[str, str], nested: int) -> Iterator[F
         try:
             with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as unpacked:
                 with archive.open(member) as inside:
-                    _copy(inside, unpacked, member.file_size)
+                    damage = _copy(inside, unpacked, member.file_size)
                 for found in articles(cast(BinaryIO, unpacked), name, fields, nested + 1):
                     yield _within(name, found)
+            if damage:
+                yield _within(name, damage)
         except UnreadableError as error:
             yield Failure(str(error), name)
         except RuntimeError as error:
             yield Failure("it is locked by a password" if "password" in str(error) else "it is damaged", name)
-        except (OSError, EOFError, zlib.error, ValueError, NotImplementedError):
+        except _DAMAGE:
             yield Failure("it is damaged", name)
 
 
-def _copy(source: IO[bytes], target: IO[bytes], limit: int) -> None:
-    """Copy no more than `limit` bytes and go back to the start. Raises UnreadableError where there are more."""
-    done = 0
+def _copy(source: gzip.GzipFile | zipfile.ZipExtFile, target: IO[bytes], limit: int) -> Failure | None:
+    """Copy no more than `limit` bytes and go back to the start; says where the source breaks off.
+
+    Raises UnreadableError where there are more, or none.
+    """
+    done, damage = 0, None
     try:
-        while block := source.read(limits.MEGABYTE):
+        while block := source.read1(_BLOCK):  # read() would lose what stands before a break
             done += len(block)
             if done > limit:
                 raise UnreadableError(
                     f"it unpacks to more than {limit // limits.MEGABYTE:,} MB: a bomb, or damaged"
                 )
             target.write(block)
-    except (OSError, EOFError, zlib.error) as error:
+    except _DAMAGE:
         if not done:
-            raise UnreadableError(f"it is damaged or cut short ({error})") from None
+            raise UnreadableError("it is a damaged archive, or one cut short") from None
+        damage = Failure(f"it is damaged or cut short: only its first {done:,} bytes were read")
     target.seek(0)
+    return damage
 
 
 def _within(name: str, found: Found) -> Found:

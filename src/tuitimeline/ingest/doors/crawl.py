@@ -25,6 +25,8 @@ def articles(stream: BinaryIO, read: Callable[[BinaryIO, str], Iterator[Found]])
     try:
         for record in ArchiveIterator(stream):
             yield from _answer(record, read)
+            if _is_cut(record):
+                yield Failure("the archive is cut short here", record.rec_headers.get_header("WARC-Target-URI"))
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, AttributeError) as error:
         reason = " ".join(str(error).split())[:80]
         yield Failure(f"the archive is cut short or damaged here ({reason}): what follows is not read")
@@ -44,6 +46,14 @@ def _answer(record: Any, read: Callable[[BinaryIO, str], Iterator[Found]]) -> It
     except UnreadableError as error:
         if "page without" not in str(error):
             yield Failure(str(error), address)
+
+
+def _is_cut(record: Any) -> bool:
+    """Fewer bytes are there than the record's head promises."""
+    rest = record.raw_stream
+    while rest.read(limits.MEGABYTE):
+        pass
+    return bool(getattr(rest, "limit", 0) > 0)
 
 
 def _is_page(record: Any) -> bool:
