@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from tuitimeline import ingest
 from tuitimeline.annotate import annotate
@@ -20,7 +19,7 @@ def read(*paths: str | os.PathLike[str], published: date | None = None) -> Itera
 
     `published` is the date of documents that carry none: without it a date that lacks a year keeps lacking it.
     """
-    return ingest.read([path if isinstance(path, str) else Path(path) for path in paths], published)
+    return ingest.read([os.fspath(path) for path in paths], published)
 
 
 def build(*paths: str | os.PathLike[str], published: date | None = None) -> Story:
@@ -32,5 +31,5 @@ def build(*paths: str | os.PathLike[str], published: date | None = None) -> Stor
     from tuitimeline import store
 
     with store.open_story(None) as file:
-        unreadable = store.build([Path(path) for path in paths], file, published=published)
+        unreadable = store.build([os.fspath(path) for path in paths], file, published=published)
         return replace(file.story(), unreadable=tuple(unreadable))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tuitimeline.commands import dates
+from tuitimeline.commands import dates, fields
 from tuitimeline.commands.saying import say_unread
 
 
@@ -13,6 +13,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="nothing: JSONL documents on standard input")
     dates.published(parser)
+    fields.mapped(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,7 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     from tuitimeline.model import Unreadable
 
     unread = 0
-    found = read(arguments.paths, arguments.published) if arguments.paths else read_lines(sys.stdin)
+    found = (
+        read(arguments.paths, arguments.published, dict(arguments.fields))
+        if arguments.paths
+        else read_lines(sys.stdin)
+    )
     for document in found:
         if isinstance(document, Unreadable):
             say_unread([document])

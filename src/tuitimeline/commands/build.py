@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tuitimeline.commands import dates
+from tuitimeline.commands import dates, fields
 from tuitimeline.commands.saying import say, say_unread
 
 
@@ -27,6 +27,7 @@ def register_add(parser: argparse.ArgumentParser) -> None:
 def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses")
     dates.published(parser)
+    fields.mapped(parser)
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
 
 
@@ -37,7 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     with StoryFile(arguments.story, create=arguments.create) as story, ProgressLine(sys.stderr) as line:
         try:
             unread = build(
-                arguments.paths, story, published=arguments.published, jobs=arguments.jobs, progress=line
+                arguments.paths,
+                story,
+                published=arguments.published,
+                fields=dict(arguments.fields),
+                jobs=arguments.jobs,
+                progress=line,
             )
         except KeyboardInterrupt:
             say("stopped; what was read is kept, run it again to go on")

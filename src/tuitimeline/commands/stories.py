@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuitimeline.commands import dates
+from tuitimeline.commands import dates, fields
 from tuitimeline.commands.saying import say_unread
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def paths(parser: argparse.ArgumentParser) -> None:
-    """Add `PATH…`, `--published` and `--jobs`."""
+    """Add `PATH…`, `--published`, `--map` and `--jobs`."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses, or one story file")
     dates.published(parser)
+    fields.mapped(parser)
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
 
 
@@ -33,7 +34,8 @@ def opened(arguments: argparse.Namespace) -> StoryFile:
         return open_story(Path(given[0]))
     story = open_story(None)
     with ProgressLine(sys.stderr) as line:
-        unread = build(given, story, published=arguments.published, jobs=arguments.jobs, progress=line)
+        hints = {"published": arguments.published, "fields": dict(arguments.fields)}
+        unread = build(given, story, **hints, jobs=arguments.jobs, progress=line)
     say_unread(unread)
     if not story.documents():
         raise StoreError("no article could be read: name files, folders that hold some, or a story file")

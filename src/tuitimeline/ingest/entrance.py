@@ -140,7 +140,7 @@ def _zip(stream: BinaryIO, fields: Mapping[str, str], nested: int) -> Iterator[F
         try:
             with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as unpacked:
                 with archive.open(member) as inside:
-                    damage = _copy(inside, unpacked, member.file_size)
+                    damage = _copy(cast(zipfile.ZipExtFile, inside), unpacked, member.file_size)
                 for found in articles(cast(BinaryIO, unpacked), name, fields, nested + 1):
                     yield _within(name, found)
             if damage:

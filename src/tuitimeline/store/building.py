@@ -7,11 +7,12 @@ was. A build that was stopped at any moment goes on where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from tuitimeline.ingest.hints import Hints
 from tuitimeline.model import AnnotatedDocument, Unreadable
 from tuitimeline.store.errors import StoreError, told
 from tuitimeline.store.file import StoryFile
@@ -25,6 +26,7 @@ def build(
     into: StoryFile,
     *,
     published: date | None = None,
+    fields: Mapping[str, str] | None = None,
     jobs: int = 1,
     early: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
@@ -33,16 +35,18 @@ def build(
 
     A path is a file, a folder, an address (`https://…`), read once and kept, or `-`, standard input.
 
-    `published` is the date of documents that carry none. `jobs` is how many processes read. `early` weaves what is
-    there each time that four times as much was read, for those who are already looking. `progress` hears how far
-    it is, in this thread; what it raises stops the build, and all that was read until then is kept. Returns what
-    could not be read. Raises StoreError.
+    `published` is the date of documents that carry none, `fields` what a collection calls its fields. `jobs` is
+    how many processes read. `early` weaves what is there each time that four times as much was read, for those who
+    are already looking. `progress` hears how far it is, in this thread; what it raises stops the build, and all
+    that was read until then is kept. Returns what could not be read. Raises StoreError.
     """
     from tuitimeline.ingest import locate
 
     paths = list(paths)
     with writing_alone(into.path):
-        return _Build(into, progress, early).run(_complaints(paths), list(locate(paths)), published, jobs)
+        return _Build(into, progress, early).run(
+            _complaints(paths), list(locate(paths)), Hints(published, fields), jobs
+        )
 
 
 class _Build:
@@ -51,12 +55,12 @@ class _Build:
         self._weave_at = 16 if early else None
 
     def run(
-        self, unreadable: list[Unreadable], files: list[Path | str], published: date | None, jobs: int
+        self, unreadable: list[Unreadable], files: list[Path | str], hints: Hints, jobs: int
     ) -> list[Unreadable]:
         known = self._into.files()
         self._progress(Progress(Stage.READING, 0, len(files)))
         read = 0
-        for reading in readings(files, known, published, jobs):
+        for reading in readings(files, known, hints, jobs):
             unreadable += self._write(reading)
             read += reading.last
             self._progress(Progress(Stage.READING, read, len(files)))

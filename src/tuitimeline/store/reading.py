@@ -7,11 +7,11 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from tuitimeline.ingest.hints import Hints
 from tuitimeline.model import Document, Unreadable
 from tuitimeline.store.packing import Packed
 
@@ -35,7 +35,7 @@ class _Files(NamedTuple):
     """Work: files to be read whole, each with its fingerprint of the last time."""
 
     files: tuple[tuple[str, str | None], ...]
-    published: date | None
+    hints: Hints
 
 
 class _Part(NamedTuple):
@@ -48,18 +48,14 @@ class _Part(NamedTuple):
     last: bool
 
 
-def readings(
-    files: Iterable[Path | str], known: Mapping[str, str], published: date | None, jobs: int
-) -> Iterator[Reading]:
+def readings(files: Iterable[Path | str], known: Mapping[str, str], hints: Hints, jobs: int) -> Iterator[Reading]:
     """What is new in `files`, in their order. `known` are the fingerprints of those that were read before."""
-    work = _work(files, known, published)
+    work = _work(files, known, hints)
     for done in map(_do, work) if jobs <= 1 else _spread(work, jobs):
         yield from done
 
 
-def _work(
-    files: Iterable[Path | str], known: Mapping[str, str], published: date | None
-) -> Iterator[_Files | _Part]:
+def _work(files: Iterable[Path | str], known: Mapping[str, str], hints: Hints) -> Iterator[_Files | _Part]:
     small: list[tuple[str, str | None]] = []
     for path in files:
         before = known.get(str(path))
@@ -68,22 +64,22 @@ def _work(
             if len(small) < _FILES:
                 continue
         if small:
-            yield _Files(tuple(small), published)
+            yield _Files(tuple(small), hints)
             small = []
         if _is_large(path):
-            yield from _parts(path, before, published)
+            yield from _parts(path, before, hints)
     if small:
-        yield _Files(tuple(small), published)
+        yield _Files(tuple(small), hints)
 
 
-def _parts(path: Path | str, before: str | None, published: date | None) -> Iterator[_Files | _Part]:
+def _parts(path: Path | str, before: str | None, hints: Hints) -> Iterator[_Files | _Part]:
     from tuitimeline.ingest import read_file
 
-    fingerprint = _fingerprint(path, published)
+    fingerprint = _fingerprint(path, hints)
     if fingerprint == before:
-        yield _Files(((str(path), before),), published)
+        yield _Files(((str(path), before),), hints)
         return
-    found = read_file(path, published)
+    found = read_file(path, hints.published, hints.fields)
     part, first = tuple(islice(found, _DOCUMENTS)), True
     while True:
         following = tuple(islice(found, _DOCUMENTS))
@@ -96,16 +92,16 @@ def _parts(path: Path | str, before: str | None, published: date | None) -> Iter
 def _do(work: _Files | _Part) -> list[Reading]:
     if isinstance(work, _Part):
         return [_reading(*work)]
-    return [_read(path, before, work.published) for path, before in work.files]
+    return [_read(path, before, work.hints) for path, before in work.files]
 
 
-def _read(path: Path | str, before: str | None, published: date | None) -> Reading:
+def _read(path: Path | str, before: str | None, hints: Hints) -> Reading:
     from tuitimeline.ingest import read_file
 
-    fingerprint = _fingerprint(path, published)
+    fingerprint = _fingerprint(path, hints)
     if fingerprint is not None and fingerprint == before:
         return Reading(str(path), fingerprint, unchanged=True)
-    return _reading(str(path), fingerprint, tuple(read_file(path, published)), True, True)
+    return _reading(str(path), fingerprint, tuple(read_file(path, hints.published, hints.fields)), True, True)
 
 
 def _reading(
@@ -124,12 +120,13 @@ def _reading(
     )
 
 
-def _fingerprint(path: Path | str, published: date | None) -> str | None:
-    """What the file says, and the date that it was read with; None where it cannot be read."""
+def _fingerprint(path: Path | str, hints: Hints) -> str | None:
+    """What the file says, and the hints that it was read with; None where it cannot be read."""
     from tuitimeline.ingest import fingerprint
 
     try:
-        return f"{fingerprint(path)}:{published or ''}"
+        mapped = "".join(f":{name}={known}" for name, known in sorted((hints.fields or {}).items()))
+        return f"{fingerprint(path)}:{hints.published or ''}{mapped}"
     except OSError:
         return None
 
