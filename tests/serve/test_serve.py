@@ -126,7 +126,7 @@ def test_what_is_no_story_is_not_served(
     path = tmp_path / "x.db"
     if content is not None:
         path.write_text(content)
-    assert main(["serve", str(path)]) == 1
+    assert main(["serve", str(path)]) == 2
     said = capsys.readouterr().err
     assert said.startswith("tuitimeline: ")
     assert str(path) in said
