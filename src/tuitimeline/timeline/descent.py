@@ -28,13 +28,11 @@ class Family:
         )
 
     def akin(self, one: int, two: int) -> bool:
-        """Whether two documents hold one text, or one passes on what the other or its source reports."""
+        """Whether two documents hold one text, or one passes on what the other reports."""
         if one == two or self.originals[one] == self.originals[two]:
             return True
         mine, yours = self.pages[one].outlet, self.pages[two].outlet
-        if mine in self.relays[two] or yours in self.relays[one]:
-            return True
-        return not set(self.relays[one]).isdisjoint(self.relays[two])
+        return mine in self.relays[two] or yours in self.relays[one]
 
     def passes_on(self, document: int, name: str) -> bool:
         """Whether a source is an outlet, the document's own or one that it relays."""

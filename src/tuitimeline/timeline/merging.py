@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from math import log
 
 from tuitimeline.timeline.descent import Family
-from tuitimeline.timeline.facts import Fact, Figure, Speech
+from tuitimeline.timeline.facts import Fact
+from tuitimeline.timeline.figures import Figure, agree, at_odds
+from tuitimeline.timeline.speeches import Speech
 from tuitimeline.timeline.stems import stem
 
 RAREST = 8
@@ -24,6 +26,9 @@ POSTINGS = 48
 
 SURPRISE = 0.8
 """How much of the logarithm of the crowd the shared words must outweigh."""
+
+SHARE = 0.34
+"""The share of the lesser claim's words, weighed by rarity, that another must hold to be the same."""
 
 SLACK = 30
 """Days between two reports of one statement or undated event."""
@@ -47,9 +52,9 @@ class Cluster:
         self.terms.update(fact.terms)
         self.context.update(fact.context)
         self.figures += fact.figures
-        if fact.first is not None and not (fact.kind.startswith("Statement.") and self.facts[0] is not fact):
+        if fact.first is not None and not (fact.said and self.facts[0] is not fact):
             self.first = fact.first if self.first is None else max(self.first, fact.first)
-        if fact.last is not None and not (fact.kind.startswith("Statement.") and self.facts[0] is not fact):
+        if fact.last is not None and not (fact.said and self.facts[0] is not fact):
             self.last = fact.last if self.last is None else min(self.last, fact.last)
 
 
@@ -91,7 +96,7 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
         for number in sorted({c for key in keys for c in index.get(key, ())}):
             cluster = clusters[number]
             score = kinship(fact, cluster, rarity, chance)
-            if score > 0 and _at_odds(fact.figures, cluster.figures):
+            if score > 0 and at_odds(fact.figures, cluster.figures):
                 odd.append(number)
             elif score > most:
                 best, most = number, score
@@ -164,7 +169,7 @@ def _exactness(fact: Fact) -> tuple[int, int, int]:
 
 def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:
     """By how much what fact and cluster share outweighs chance; 0 or less where they are not one event."""
-    if fact.kind.startswith("Statement."):
+    if fact.said:
         return _same_statement(fact, cluster, rarity, chance)
     if fact.reference and any(f.document == fact.document for f in cluster.facts):
         return 0.5 + rarity.sum(cluster.terms.intersection(fact.terms))
@@ -185,7 +190,7 @@ def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
     around = (cluster.terms | cluster.context).intersection(fact.context) | cluster.context.intersection(
         fact.terms
     )
-    figures = 2.0 if _agree(fact.figures, cluster.figures) else 0.0
+    figures = 2.0 if agree(fact.figures, cluster.figures) else 0.0
     return rarity.sum(terms) + 0.5 * rarity.sum(around - terms) + figures
 
 
@@ -202,17 +207,28 @@ def _meet(fact: Fact, cluster: Cluster) -> bool:
 def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:
     if fact.first is not None and cluster.first is not None and abs(fact.first - cluster.first) > SLACK:
         return 0.0
-    shared = _shared(fact, cluster, rarity)
     if fact.kind == "Statement.Claim":
-        return shared - SURPRISE * log(1 + chance.crowd(fact, False)) - 2.0
+        return max(_same_claim(fact, other, rarity, chance) for other in cluster.facts[:8])
     if not any(
         chance.same_speaker(fact, a, f, b) for a in fact.speeches for f in cluster.facts for b in f.speeches
     ):
         return 0.0
+    shared = _shared(fact, cluster, rarity)
     if fact.kind == "Statement.NoComment":
         stances = {s.stance for f in cluster.facts for s in f.speeches}
         return 1.0 + shared if stances.intersection(s.stance for s in fact.speeches) else 0.0
     return 0.5 + shared
+
+
+def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> float:
+    """Claims are one where they share a good part of what each of them says."""
+    shared = rarity.sum(set(fact.terms).intersection(other.terms))
+    lesser = min(rarity.sum(fact.terms), rarity.sum(other.terms))
+    if not lesser or shared < SHARE * lesser:
+        return 0.0
+    near = chance.near(fact, other)
+    crowd = chance.crowd(fact, False) if near is None else near
+    return shared - SURPRISE * log(1 + crowd)
 
 
 def same_speaker(one: Speech, two: Speech) -> bool:
@@ -220,16 +236,3 @@ def same_speaker(one: Speech, two: Speech) -> bool:
     if not one.key or not two.key or not (one.key <= two.key or two.key <= one.key):
         return False
     return bool(one.names & two.names) or one.key == two.key
-
-
-def _at_odds(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
-    """Whether two clauses count the same thing and do not come to the same."""
-    units = {f.unit for f in one} & {f.unit for f in two}
-    return any(
-        not any(a.least <= b.most and b.least <= a.most for a in one for b in two if a.unit == b.unit == unit)
-        for unit in units
-    )
-
-
-def _agree(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
-    return any(a.unit == b.unit and a.least <= b.most and b.least <= a.most for a in one for b in two)

@@ -16,7 +16,7 @@ def recount(voices: Iterable[Voice], read: Callable[[str], AnnotatedDocument], c
     heard = []
     for voice in voices:
         if voice.document not in told:
-            told[voice.document] = speeches(read(voice.document))
+            told[voice.document] = speeches_of(read(voice.document))
         number = numbers.setdefault(voice.document, len(numbers))
         heard.append(Heard(number, voice.origin, told[voice.document][voice.index], voice.document in copies))
     return tally(heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -48,3 +49,11 @@ def stem(word: str) -> str:
             bare = bare[: -len(ending)]
             break
     return bare[:_LENGTH]
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+def names(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that begin with a capital letter."""
+    return frozenset(stem(m[0]) for m in _NAME.finditer(text) if telling(m[0].lower()))

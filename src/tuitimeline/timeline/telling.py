@@ -10,8 +10,9 @@ from datetime import date
 from tuitimeline.model import Event, Identity, Support, Voice
 from tuitimeline.timeline.counting import Heard, tally
 from tuitimeline.timeline.descent import Family
-from tuitimeline.timeline.facts import Fact, Page, Speech
+from tuitimeline.timeline.facts import Fact, Page
 from tuitimeline.timeline.merging import Cluster, Woven
+from tuitimeline.timeline.speeches import BODIES, Speech
 
 
 class Teller:
@@ -72,7 +73,7 @@ class Teller:
         rows = []
         for fact in facts:
             copy = self._family.originals[fact.document] != fact.document
-            passed = next((s.source for s in fact.speeches if self._passes_on(fact, s)), None)
+            passed = next((s.called for s in fact.speeches if self._passes_on(fact, s)), None)
             for speech in fact.speeches:
                 if (fact.document, speech.index) in seen:
                     continue
@@ -87,7 +88,7 @@ class Teller:
         """Whether a source is but the outlet through which the word came."""
         if speech.identity is Identity.OUTLET:
             return True
-        return speech.identity is Identity.INSTITUTION and self._family.passes_on(fact.document, speech.source)
+        return speech.identity in BODIES and self._family.passes_on(fact.document, speech.called)
 
     def _voice(self, heard: Heard) -> Voice:
         speech = heard.speech

@@ -23,6 +23,9 @@ PREPOSITIONS = word_class("prepositions")
 BREAKS = word_class("breaks")
 SUBORDINATORS = word_class("subordinators")
 HEADS = word_class("heads")
+MONTHS = frozenset(["March", "May"])
+"""Months that are verbs and nouns for events too."""
+
 CURRENCIES = word_class("currencies")
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
@@ -287,7 +290,7 @@ def _element(words: Words, i: int, element: str) -> int | None:
         return next((j for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
     if element == "@":
         return _person(words, i)
-    return i if words.lower[i] == element else None
+    return i if words.lower[i] == element and words.written[i] not in MONTHS else None
 
 
 def _money(words: Words, i: int) -> bool:

@@ -1,0 +1,156 @@
+"""Clauses of a sentence become mentions of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tuitimeline.annotate.events import when
+from tuitimeline.annotate.events.clauses import Clause, cut
+from tuitimeline.annotate.events.indexing import Indexed
+from tuitimeline.annotate.events.lexicon import word_class
+from tuitimeline.annotate.events.said import TELLING
+from tuitimeline.annotate.events.tokens import Words
+from tuitimeline.annotate.events.triggers import Reality, Trigger
+from tuitimeline.model import Attribution, EventMention, Span, Spans, TimeExpression
+
+EDGES = word_class("edges")
+
+
+class Run(NamedTuple):
+    """Words first..last-1 of a sentence that the same attributions stand behind."""
+
+    first: int
+    last: int
+    behind: tuple[int, ...]
+
+
+class Telling(NamedTuple):
+    """A mention; `points_back` says that it only names an event told elsewhere ("for the first meeting")."""
+
+    mention: EventMention
+    points_back: bool
+
+
+def runs(row: Words, attributions: Indexed) -> list[Run]:
+    """The sentence cut at the edges of sources and contents, without cues and without what is denied or declined.
+
+    A source without a content of its own ("citing two officials") stands behind all that the sentence attributes.
+    """
+    behind: list[tuple[int, ...] | None] = [()] * len(row)
+    edges = {0, len(row)}
+    for index, attribution in attributions:
+        telling = attribution.stance in TELLING
+        inserted = tuple(c for c in attribution.cue if _inserted(attribution, c))
+        for span in (*attribution.content, *inserted):
+            for i in range(row.at(span.start), row.at(span.end)):
+                before = behind[i]
+                behind[i] = (*before, index) if telling and before is not None else None
+        for span in attribution.source:
+            edges |= {row.at(span.start), row.at(span.end)}
+    for _, attribution in attributions:
+        for span in attribution.cue:
+            if not _inserted(attribution, span):
+                behind[row.at(span.start) : row.at(span.end)] = [None] * (row.at(span.end) - row.at(span.start))
+    cited = tuple(i for i, a in attributions if a.source and not a.content and a.stance in TELLING)
+    edges |= {i for i in range(1, len(row)) if behind[i] != behind[i - 1]}
+    found = []
+    marks = sorted(edges)
+    for first, last in pairwise(marks):
+        some = behind[first] if first < len(row) else None
+        if some is not None:
+            found.append(Run(first, last, (*some, *cited) if some else ()))
+    return found
+
+
+def _inserted(attribution: Attribution, cue: Span) -> bool:
+    """Whether a cue is an adverb amid its content: "a meeting reportedly took place"."""
+    content = attribution.content
+    return not attribution.source and bool(content) and content[0].start < cue.start < content[-1].end
+
+
+def happened(
+    text: str,
+    row: Words,
+    triggers: Sequence[Trigger],
+    stretches: Sequence[Run],
+    days: Sequence[TimeExpression],
+    hedges: Spans,
+) -> list[Telling]:
+    """The mentions of one sentence, in order."""
+    found = []
+    for run in stretches:
+        inside = [t for t in triggers if run.first <= t.first < run.last]
+        earlier: EventMention | None = None
+        for clause in cut(row, run.first, run.last, inside) if inside else ():
+            mention = _mention(text, row, clause, days, run.behind, hedges, earlier)
+            if mention is not None:
+                bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
+                found.append(Telling(mention, bare))
+            earlier = mention
+    return found
+
+
+def _mention(
+    text: str,
+    row: Words,
+    clause: Clause,
+    days: Sequence[TimeExpression],
+    behind: tuple[int, ...],
+    hedges: Spans,
+    earlier: EventMention | None,
+) -> EventMention | None:
+    trigger = clause.trigger
+    kind = _kind(trigger, bool(behind))
+    start, end = _trimmed(row, clause.first, clause.last)
+    if kind is None or end <= start:
+        return None
+    head = Span(row.starts[trigger.first], row.ends[trigger.last])
+    day = when.choose(text, start, end, head, days)
+    if day is None and clause.shared and earlier is not None and not trigger.nominal:
+        day = earlier.date
+    if day is None and not behind and trigger.reality is Reality.HAPPENED:
+        if trigger.nominal and not trigger.carried:
+            return None
+        if kind == "Event":
+            return None
+    return EventMention(
+        start,
+        end,
+        head,
+        Span(start, end),
+        kind,
+        date=day,
+        after=day.after if day else None,
+        hedged=any(start <= h.start < end for h in hedges),
+        arguments=_arguments(row, clause),
+        attributions=behind,
+    )
+
+
+def _kind(trigger: Trigger, attributed: bool) -> str | None:
+    """The kind of event; None where the clause tells of none, or of a claim that its attribution makes."""
+    if trigger.reality is Reality.DENIED or (attributed and trigger.reality is Reality.PLANNED):
+        return None
+    if trigger.reality is Reality.PLANNED:
+        return "Statement.Claim"
+    if trigger.kind == "Doing":
+        return None if attributed else "Event"
+    return trigger.kind
+
+
+def _arguments(row: Words, clause: Clause) -> Spans:
+    """The noun phrase on which a relative clause hangs."""
+    if clause.antecedent is None or clause.antecedent >= clause.first:
+        return ()
+    return (Span(row.starts[clause.antecedent], row.ends[clause.first - 1]),)
+
+
+def _trimmed(row: Words, first: int, last: int) -> tuple[int, int]:
+    """The clause without the marks and joining words at its edges, as offsets."""
+    while first < last and row.lower[first] in EDGES:
+        first += 1
+    while first < last and row.lower[last - 1] in EDGES:
+        last -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else (0, 0)

@@ -1,0 +1,37 @@
+"""Nouns by which a source points back to an event that the document tells: "who led the march, said …"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tuitimeline.annotate.events.indexing import Indexed
+from tuitimeline.annotate.events.said import TELLING
+from tuitimeline.annotate.events.tokens import words
+from tuitimeline.annotate.events.triggers import find as find_triggers
+from tuitimeline.model import EventMention, Sentence, Span
+
+
+def references(
+    text: str,
+    sentences: Sequence[Sentence],
+    attributions: Mapping[Sentence, Indexed],
+    told: Sequence[EventMention],
+    told_by: set[int],
+) -> list[EventMention]:
+    """A mention for each definite noun in the words of a source whose content tells of no event itself.
+
+    Whoever speaks of "the march" says that there was one: the source stands behind the event.
+    """
+    kinds = {m.kind for m in told if not m.kind.startswith("Statement.") and m.kind != "Event"}
+    found = []
+    for sentence in sentences:
+        for index, attribution in attributions[sentence]:
+            if index in told_by or attribution.stance not in TELLING or not attribution.source:
+                continue
+            for span in (*attribution.source, *attribution.content):
+                row = words(text, max(span.start, sentence.start), min(span.end, sentence.end))
+                for trigger in find_triggers(row):
+                    if trigger.nominal and trigger.definite and trigger.kind in kinds:
+                        head = Span(row.starts[trigger.first], row.ends[trigger.last])
+                        found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
+    return found
