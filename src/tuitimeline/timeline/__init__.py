@@ -27,7 +27,7 @@ def weave(documents: Iterable[AnnotatedDocument]) -> Timeline:
     woven = merge(told, family)
     teller = Teller(pages, family, woven)
     events = [teller.event(number) for number in range(len(woven.clusters))]
-    quarrels = conflicts.find(woven)
+    quarrels = conflicts.find(woven, family)
     return Timeline(
         tuple(ordered(events)),
         tuple(Conflict(events[one].id, events[two].id, over) for one, two, over in quarrels),

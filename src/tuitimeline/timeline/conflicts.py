@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
+from math import log
 
 from tuitimeline.model import Quarrel, Stance
+from tuitimeline.timeline.descent import Family
+from tuitimeline.timeline.facts import DENIAL
 from tuitimeline.timeline.merging import Cluster, Woven, same_speaker
 
-ENOUGH = 2.5
-"""What a denial must share with the claim that it denies, in the measure of rarity."""
+KEYS, REACH, NEAR = 12, 48, 10
+"""Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
+
+NEARLY = 0.75
+"""What else a denial contradicts: what shares this much of what its best match shares."""
 
 Pair = tuple[int, int, Quarrel]
 
 
-def find(woven: Woven) -> list[Pair]:
+def find(woven: Woven, family: Family) -> list[Pair]:
     """Pairs of clusters, by number, and over what they quarrel."""
     found: dict[tuple[int, int], Quarrel] = {}
+    rivals: dict[int, set[int]] = defaultdict(set)
     for one, two in sorted(woven.rivals):
         found[min(one, two), max(one, two)] = Quarrel.FIGURES
-    rivals: dict[int, set[int]] = defaultdict(set)
-    for one, two in woven.rivals:
         rivals[one].add(two)
         rivals[two].add(one)
-    index: dict[str, list[int]] = defaultdict(list)
+    index = _index(woven)
     for number, cluster in enumerate(woven.clusters):
-        if cluster.kind.startswith("Statement.") and cluster.kind != "Statement.Claim":
-            continue
-        for term in (*cluster.terms, cluster.kind):
-            index[term].append(number)
-    for number, cluster in enumerate(woven.clusters):
-        if cluster.kind == "Statement.Denial":
-            denied = _denied(cluster, woven, index)
-            if denied is not None:
+        if cluster.kind == DENIAL:
+            for denied in _denied(cluster, woven, index, family):
                 for other in (denied, *sorted(rivals[denied])):
                     found.setdefault((min(number, other), max(number, other)), Quarrel.DENIAL)
     for pair in _comments(woven):
@@ -40,18 +39,31 @@ def find(woven: Woven) -> list[Pair]:
     return [(one, two, over) for (one, two), over in sorted(found.items())]
 
 
-def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]]) -> int | None:
-    best, most = None, ENOUGH
-    terms = sorted(denial.terms, key=lambda t: (len(index.get(t, ())), t))[:12]
-    candidates = {n for t in terms for n in index.get(t, ())[-48:]}
-    for number in sorted(candidates):
+def _index(woven: Woven) -> dict[str, list[int]]:
+    """Clusters that can be denied by their words and kind."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, cluster in enumerate(woven.clusters):
+        if cluster.kind == "Statement.Claim" or not cluster.kind.startswith("Statement."):
+            for term in (*sorted(cluster.terms), cluster.kind):
+                index[term].append(number)
+    return index
+
+
+def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]], family: Family) -> list[int]:
+    """What a denial denies: what shares most with it, beyond what chance gives."""
+    terms = sorted(denial.terms, key=lambda t: (len(index.get(t, ())), t))[:KEYS]
+    scores = {}
+    for number in sorted({n for t in terms for n in index.get(t, ())[-REACH:]}):
         other = woven.clusters[number]
-        shared = woven.rarity.sum(t for t in denial.terms & other.terms) + (
-            2.0 if other.kind in denial.terms else 0.0
-        )
-        if shared > most:
-            best, most = number, shared
-    return best
+        near = any(family.akin(f.document, g.document) for f in denial.facts for g in other.facts[:4])
+        crowd = len(woven.clusters) if not near else min(len(woven.clusters), NEAR)
+        shared = woven.rarity.sum(denial.terms & other.terms) + (2.0 if other.kind in denial.terms else 0.0)
+        around = woven.rarity.sum((denial.context & (other.terms | other.context)) - denial.terms)
+        score = shared + 0.25 * around - 0.8 * log(1 + crowd)
+        if shared and score > 0:
+            scores[number] = shared + 0.25 * around
+    best = max(scores.values(), default=0.0)
+    return [n for n, s in sorted(scores.items(), key=lambda x: (-x[1], x[0])) if s >= NEARLY * best][:2]
 
 
 def _comments(woven: Woven) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _TAIL = re.compile(
 )
 _ONE_OF = re.compile(r"^\s*(?:\S+\s+){1,2}of\s+(?:the|these|those|its|his|her)?\s*(?=\w)", re.I)
 _GROUP = re.compile(
-    r"(?:one|two|three|four|five|six|both|another|some|several|many|most|all|each|either|neither|a)\b", re.I
+    r"(?:a|one|two|three|four|five|six|both|another|some|several|many|most|all|each|either|neither)\b", re.I
 )
 _DEFINITE = re.compile(r"(?:the|these|those|both|they|one of the|two of the)\b", re.I)
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them)$", re.I)
@@ -28,8 +28,8 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them)$", re.I)
 class Speech:
     """One attribution behind a fact, by its place `index` among those of its document.
 
-    `source` is how the text calls it, `called` the name or description that this stands for. `key` are the stems of
-    that, `names` those with a capital letter, `head` that of its noun.
+    `source` is how the text calls it, `called` the name or description that this stands for. `key` are the stems
+    of that, `names` those with a capital letter, `head` that of its noun.
     """
 
     index: int

@@ -11,6 +11,7 @@ from tuitimeline.annotate.events.lexicon import Form, lexicon
 from tuitimeline.model import EventMention, Sentence, Span, TimeExpression
 
 _PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)H|T(\d+)M)$")
+_NEXT = re.compile(r"the (?:day|morning|afternoon|evening) (?:after|before)", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _MISHAP = frozenset(["disaster", "tragedy", "incident", "accident", "catastrophe"])
 _MISHAPS = ("Life.Die", "Life.Injure", "Conflict.Attack", "Event")
@@ -22,24 +23,40 @@ def anchored(
     sentences: Sequence[Sentence],
     ties: Sequence[TimeExpression],
 ) -> list[EventMention]:
-    """The mentions, with the date of those that stand beside one of `ties` reckoned from the event it names."""
-    if not ties:
-        return list(mentions)
+    """The mentions, those without a date reckoned from the event that they name beside them.
+
+    `ties` are time expressions that hang on words ("two days before the fire"); without one "killed in the fire"
+    has the day of the fire.
+    """
     found = list(mentions)
     for i, mention in enumerate(found):
         if mention.date is not None and mention.date.edtf:
             continue
         tie = next((t for t in ties if mention.start <= t.start < mention.end), None)
-        if tie is None:
-            continue
-        span = tie.after or tie.before
+        span = (tie.after or tie.before) if tie else _amid(text, mention)
         anchor = _anchor(text, span, mention, found, sentences) if span else None
         if anchor is None:
             continue
-        dated = _reckoned(tie, anchor.date) if anchor.date else None
+        if tie is None:
+            found[i] = replace(mention, date=anchor.date)
+            continue
+        dated = _reckoned(text, tie, anchor.date) if anchor.date else None
         after = anchor.trigger if tie.after else None
         found[i] = replace(mention, date=dated or mention.date, after=after or mention.after)
     return found
+
+
+_AMID = re.compile(r"\b(?:in|during|at|by) (?:the|this|that) (?:\w+ )?([^\W\d_]+)")
+
+
+def _amid(text: str, mention: EventMention) -> Span | None:
+    """The noun of a mishap that someone died or was hurt in."""
+    if mention.kind not in ("Life.Die", "Life.Injure"):
+        return None
+    for found in _AMID.finditer(text, mention.trigger.end, mention.end):
+        if any(e.form is Form.NOUN and e.kind in _MISHAPS for e in lexicon().get(found[1].lower(), ())):
+            return Span(*found.span(1))
+    return None
 
 
 def _anchor(
@@ -63,16 +80,18 @@ def _anchor(
         told = {w.lower() for w in _WORD.findall(text[sentence.start : sentence.end])}
         if any(noun in told for noun in nouns if noun in lexicon()) and other.kind in (*_MISHAPS, *kinds):
             return other
-    if _MISHAP.intersection(nouns):
+    if _MISHAP.intersection(nouns) or "Event" in kinds:
         return next((m for m in others if m.kind in _MISHAPS), None)
     return None
 
 
-def _reckoned(tie: TimeExpression, anchor: TimeExpression) -> TimeExpression | None:
+def _reckoned(text: str, tie: TimeExpression, anchor: TimeExpression) -> TimeExpression | None:
     """`tie` as a calendar date, as exact as its unit: "a month before the sale" is a month."""
     if anchor.earliest is None:
         return None
     period = _PERIOD.match(tie.value)
+    if period is None and _NEXT.match(text, tie.start, tie.end):
+        period = _PERIOD.match("P1D")
     if period is None:
         return replace(tie, edtf=f"{anchor.edtf}/..", earliest=anchor.earliest) if tie.after else None
     sign = 1 if tie.after else -1

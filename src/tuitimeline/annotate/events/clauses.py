@@ -61,7 +61,7 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         before = kept[-1] if kept else None
-        if before and before.nominal and _takes_place(words, trigger) and not _parted(words, before, trigger):
+        if before and before.nominal and takes_place(words, trigger) and not _parted(words, before, trigger):
             kept[-1] = replace(before, carried=True, reality=trigger.reality)
         elif trigger.kind == "Light":
             continue
@@ -76,7 +76,8 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
 _TAKING_PLACE = frozenset(["held", "called", "scheduled", "planned"])
 
 
-def _takes_place(words: Words, trigger: Trigger) -> bool:
+def takes_place(words: Words, trigger: Trigger) -> bool:
+    """Whether a verb says no more than that what a noun names took place ("a meeting held on Thursday")."""
     return trigger.kind == "Light" or (trigger.reduced and words.lower[trigger.first] in _TAKING_PLACE)
 
 

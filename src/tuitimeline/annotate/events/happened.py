@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tuitimeline.annotate.events import when
-from tuitimeline.annotate.events.clauses import Clause, cut
+from tuitimeline.annotate.events.clauses import Clause, cut, takes_place
 from tuitimeline.annotate.events.indexing import Indexed
 from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.said import TELLING
@@ -81,7 +81,7 @@ def happened(
     """The mentions of one sentence, in order."""
     found = []
     for run in stretches:
-        inside = [t for t in triggers if run.first <= t.first < run.last]
+        inside = _telling(row, [t for t in triggers if run.first <= t.first < run.last], days)
         earlier: EventMention | None = None
         for clause in cut(row, run.first, run.last, inside) if inside else ():
             mention = _mention(text, row, clause, days, run.behind, hedges, earlier)
@@ -90,6 +90,24 @@ def happened(
                 found.append(Telling(mention, bare))
             earlier = mention
     return found
+
+
+def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]) -> list[Trigger]:
+    """The triggers of a run without nouns that a verb beside them leaves nothing to tell.
+
+    A noun keeps its say where a date stands with it ("after meeting on Feb. 27, Mexico extradited …") or a verb
+    says that it took place.
+    """
+    if all(t.nominal for t in triggers):
+        return triggers
+    starts = [d.start for d in days]
+    kept = []
+    for trigger, following in zip(triggers, [*triggers[1:], None], strict=True):
+        reach = row.ends[min(trigger.last + 3, len(row) - 1)]
+        dated = any(row.starts[trigger.first] - 20 < s <= reach for s in starts)
+        if not trigger.nominal or dated or (following is not None and takes_place(row, following)):
+            kept.append(trigger)
+    return kept
 
 
 def _mention(

@@ -32,12 +32,12 @@ def named_by_title(
     start, end = lead[0].start, lead[-1].end
     here = [i for i, m in enumerate(found) if start <= m.start < end]
     for kind in kinds:
-        if kind.startswith("Statement.") or any(found[i].kind == kind for i in here):
+        if kind.startswith("Statement.") or any(found[i].kind == kind and found[i].date for i in here):
             continue
         for i in here:
             mention = found[i]
             shared = told.intersection(w.lower() for w in _WORD.findall(text[mention.start : mention.end]))
-            if mention.kind in PLAIN and shared:
+            if mention.kind in PLAIN and mention.date and shared:
                 found[i] = replace(mention, kind=kind)
                 break
     return found

@@ -28,10 +28,11 @@ def references(
         for index, attribution in attributions[sentence]:
             if index in told_by or attribution.stance not in TELLING or not attribution.source:
                 continue
-            for span in (*attribution.source, *attribution.content):
-                row = words(text, max(span.start, sentence.start), min(span.end, sentence.end))
-                for trigger in find_triggers(row):
-                    if trigger.nominal and trigger.definite and trigger.kind in kinds:
-                        head = Span(row.starts[trigger.first], row.ends[trigger.last])
-                        found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
+            if not any(sentence.start <= c.start < sentence.end for c in attribution.cue):
+                continue
+            row = words(text, sentence.start, sentence.end)
+            for trigger in find_triggers(row):
+                if trigger.nominal and trigger.definite and trigger.kind in kinds:
+                    head = Span(row.starts[trigger.first], row.ends[trigger.last])
+                    found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
     return found
