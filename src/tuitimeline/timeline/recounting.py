@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 
 from tuitimeline.model import AnnotatedDocument, Voice
 from tuitimeline.timeline.counting import Heard, Tally, tally
-from tuitimeline.timeline.facts import Speech, speeches
+from tuitimeline.timeline.speeches import Speech, speeches_of
 
 
 def recount(voices: Iterable[Voice], read: Callable[[str], AnnotatedDocument], copies: Container[str]) -> Tally:
@@ -18,5 +19,6 @@ def recount(voices: Iterable[Voice], read: Callable[[str], AnnotatedDocument], c
         if voice.document not in told:
             told[voice.document] = speeches_of(read(voice.document))
         number = numbers.setdefault(voice.document, len(numbers))
-        heard.append(Heard(number, voice.origin, told[voice.document][voice.index], voice.document in copies))
+        speech = replace(told[voice.document][voice.index], identity=voice.identity)
+        heard.append(Heard(number, voice.origin, speech, voice.document in copies))
     return tally(heard)
