@@ -23,7 +23,7 @@ def prepare(*, headless: bool = False) -> None:
     Without a terminal (`headless`) every colour is to be had.
     """
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "500")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     if headless:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"

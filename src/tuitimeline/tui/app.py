@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.screen import Screen
+from textual.theme import Theme
 
 from tuitimeline.tui import keymap, terminal
 from tuitimeline.tui.messages import Opened, Pointed
@@ -16,8 +18,6 @@ from tuitimeline.tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
-
-_COLOURS = {None: 2, "standard": 16, "windows": 16, "256": 256, "truecolor": 1 << 24}
 
 
 class Explorer(App[int]):
@@ -33,14 +33,18 @@ class Explorer(App[int]):
         self, story: StoryFile, state: State | None = None, *, theme: str | None = None, forced: bool = False
     ) -> None:
         """`theme` gives way to what the terminal can show, unless it is `forced`."""
+        shown = theme if forced and theme else fitting(theme, terminal.colours(os.environ))
+        self.set_reactive(App.theme, shown)  # before the style sheet is read, which else is read twice
         super().__init__()
         self.story, self.state = story, state or State()
         self.keys: dict[str, str] = {}
         self.animation_level = "none"
-        for known in THEMES:
+        for known in THEMES.values():
             self.register_theme(known)
-        colours = _COLOURS[self.console.color_system]
-        self.theme = theme if forced and theme else fitting(theme, colours=colours, no_color=self.no_color)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Our themes first: Textual asks before they can be registered."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The timeline."""

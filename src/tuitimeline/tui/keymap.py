@@ -5,7 +5,6 @@ A person's own keys stand in keys.toml in the configuration folder: `"timeline.s
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from textual.binding import Binding
@@ -115,6 +114,8 @@ class KeymapError(Exception):
 
 def keymap_from(path: Path) -> dict[str, str]:
     """The keys that `path` gives: {} where there is no such file. Raises KeymapError for what is no keymap."""
+    import tomllib
+
     if not path.exists():
         return {}
     try:

@@ -22,6 +22,14 @@ class Moved(Message):
         return isinstance(message, Moved) and message.widget == self.widget
 
 
+class Viewed(Message):
+    """Other rows of a list are in view: its size changed."""
+
+    def __init__(self, widget: str) -> None:
+        super().__init__()
+        self.widget = widget
+
+
 class Chosen(Message):
     """Enter, or a second click, on what the cursor stands on."""
 

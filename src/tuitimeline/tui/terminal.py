@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 
 PATIENCE = 0.5
@@ -54,3 +54,20 @@ def _end(number: int, before: list[object] | None) -> None:
         if before is not None and sys.__stdin__ is not None:
             termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, before)  # type: ignore[arg-type]
     os._exit(128 + number)
+
+
+def colours(environ: Mapping[str, str]) -> int:
+    """How many colours the terminal says it has, 0 where none are wished (no-color.org).
+
+    COLORTERM seldom comes through ssh, so that 256 colours are then the most that can be known.
+    """
+    if environ.get("NO_COLOR"):
+        return 0
+    if forced := environ.get("TEXTUAL_COLOR_SYSTEM"):
+        return {"truecolor": 1 << 24, "256": 256, "standard": 16}.get(forced, 0)
+    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or os.name == "nt":
+        return 1 << 24
+    kind = environ.get("TERM", "dumb").lower()
+    if kind in ("dumb", "unknown", ""):
+        return 0
+    return 256 if "256color" in kind or kind in ("xterm-kitty", "alacritty", "foot") else 16

@@ -1,85 +1,114 @@
-"""How the roles look: newsprint by night and by day, high contrast, the terminal's own 16 colours, and no colour.
+"""Newsprint by night and by day, high contrast, the terminal's own 16 colours, and no colour at all.
 
-Contrast of text on its background is at least 4.5 : 1 (WCAG 2.2, 1.4.3); in `contrast` at least 7 : 1 (1.4.6).
+Colours are of the 256 that every terminal has: they look the same over ssh, where true colour seldom
+comes through, and cost half the bytes. Contrast of text on its paper is at least 4.5 : 1 (WCAG 2.2, 1.4.3), in
+`contrast` 7 : 1 (1.4.6).
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.color import Color
+from rich.style import Style
 from textual.theme import Theme
 
-# What Textual's own widgets need where colours are the terminal's.
-_ANSI = {
-    "ansi-background": "ansi_default",
-    "ansi-foreground": "ansi_default",
-    "border-blurred": "ansi_default",
-    "block-cursor-foreground": "ansi_default",
-    "block-cursor-background": "ansi_default",
-    "block-cursor-text-style": "reverse",
-    "input-cursor-background": "ansi_default",
-    "input-cursor-foreground": "ansi_default",
-    "input-cursor-text-style": "reverse",
-    "input-selection-background": "ansi_default",
-    "input-selection-foreground": "ansi_default",
-    "screen-selection-background": "ansi_default",
-    "screen-selection-foreground": "ansi_default",
-}
+from tuitimeline.tui.roles import LOOKS
+
+PALETTES: dict[str, dict[str, int]] = {
+    "night": {
+        "paper": 234, "ink": 252, "faint": 246, "rule": 238, "cursor": 237, "resting": 235, "source": 110,
+        "cue": 108, "content": 187, "when": 179, "boxed": 237, "hedge": 176, "badge": 108, "alarm": 209,
+        "key": 179, "found": 222,
+    },
+    "day": {
+        "paper": 255, "ink": 235, "faint": 240, "rule": 250, "cursor": 252, "resting": 254, "source": 24,
+        "cue": 22, "content": 58, "when": 94, "boxed": 230, "hedge": 90, "badge": 22, "alarm": 124,
+        "key": 94, "found": 94,
+    },
+    "contrast": {
+        "paper": 16, "ink": 231, "faint": 251, "rule": 231, "cursor": 18, "resting": 236, "source": 117,
+        "cue": 120, "content": 231, "when": 221, "boxed": 235, "hedge": 219, "badge": 120, "alarm": 217,
+        "key": 221, "found": 226,
+    },
+    "sixteen": {"source": 6, "cue": 2, "when": 3, "hedge": 5, "badge": 2, "alarm": 1, "key": 3, "found": 3},
+    "plain": {},
+}  # fmt: skip
+"""For each theme the colours it has, by their numbers; what is not there is the terminal's own."""
+
+_NAMES = ("paper", "ink", "faint", "rule", "cursor", "resting", "key", "alarm", "badge", "source", "cue")
 
 
-def _theme(name: str, *, dark: bool, ansi: bool = False, **colours: str) -> Theme:
-    variables = {name.replace("_", "-"): colour for name, colour in colours.items()} | (_ANSI if ansi else {})
+def _theme(name: str, palette: dict[str, int]) -> Theme:
+    few = "paper" not in palette
+
+    def css(colour: str) -> str:
+        return _hex(palette[colour]) if colour in palette and not few else "ansi_default"
+
     return Theme(
         name=name,
-        primary=colours["source"],
-        secondary=colours["cue"],
-        accent=colours["key"],
-        warning=colours["alarm"],
-        error=colours["alarm"],
-        success=colours["badge"],
-        foreground=colours["ink"],
-        background=colours["paper"],
-        surface=colours["paper"],
-        panel=colours["paper"],
-        dark=dark,
-        ansi=ansi,
-        variables=variables,
+        primary=css("key"),
+        secondary=css("cue"),
+        accent=css("key"),
+        warning=css("alarm"),
+        error=css("alarm"),
+        success=css("badge"),
+        foreground=css("ink"),
+        background=css("paper"),
+        surface=css("paper"),
+        panel=css("paper"),
+        dark=name != "day",
+        ansi=True,
+        variables={
+            **{colour: css(colour) for colour in _NAMES},
+            # What Textual's own widgets ask for where colours are not blended.
+            "ansi-background": css("paper"),
+            "ansi-foreground": css("ink"),
+            "border": css("rule"),
+            "border-blurred": css("rule"),
+            "block-cursor-foreground": css("ink"),
+            "block-cursor-background": css("cursor"),
+            "block-cursor-text-style": "reverse" if few else "bold",
+            "input-cursor-background": css("ink"),
+            "input-cursor-foreground": css("paper"),
+            "input-cursor-text-style": "reverse" if few else "none",
+            "input-selection-background": css("cursor"),
+            "input-selection-foreground": css("ink"),
+            "screen-selection-background": css("cursor"),
+            "screen-selection-foreground": css("ink"),
+        },
     )
 
 
-NIGHT = _theme(
-    "night", dark=True, paper="#16171a", ink="#d8d5cd", faint="#8d8a83", rule="#3a3b3f", cursor="#2c3038",
-    resting="#212328", source="#8fb8de", cue="#9cc49a", content="#e6dfcf", when="#e0b872", boxed="#33291a",
-    hedge="#d99ac5", badge="#a9c7a5", alarm="#ee8f7a", key="#e0b872", found="#f2d16b",
-)  # fmt: skip
-DAY = _theme(
-    "day", dark=False, paper="#f7f4ec", ink="#26241f", faint="#6d6a62", rule="#cfc9bb", cursor="#e2dccb",
-    resting="#edeade", source="#1c4f86", cue="#2f6335", content="#3a2f1c", when="#7a4b00", boxed="#f0e2bf",
-    hedge="#8a2f6e", badge="#2f6335", alarm="#a82a16", key="#7a4b00", found="#7a4b00",
-)  # fmt: skip
-CONTRAST = _theme(
-    "contrast", dark=True, paper="#000000", ink="#ffffff", faint="#c0c0c0", rule="#ffffff", cursor="#00407a",
-    resting="#303030", source="#7fd4ff", cue="#8cff8c", content="#ffffff", when="#ffd75f", boxed="#303000",
-    hedge="#ff9ff3", badge="#8cff8c", alarm="#ff9f8f", key="#ffd75f", found="#ffff00",
-)  # fmt: skip
-SIXTEEN = _theme(
-    "sixteen", dark=True, ansi=True, paper="ansi_default", ink="ansi_default", faint="ansi_default",
-    rule="ansi_default", cursor="ansi_default", resting="ansi_default", source="ansi_cyan", cue="ansi_green",
-    content="ansi_default", when="ansi_yellow", boxed="ansi_default", hedge="ansi_magenta", badge="ansi_green",
-    alarm="ansi_red", key="ansi_yellow", found="ansi_yellow",
-)  # fmt: skip
-PLAIN = _theme(
-    "plain", dark=True, ansi=True, paper="ansi_default", ink="ansi_default", faint="ansi_default",
-    rule="ansi_default", cursor="ansi_default", resting="ansi_default", source="ansi_default", cue="ansi_default",
-    content="ansi_default", when="ansi_default", boxed="ansi_default", hedge="ansi_default", badge="ansi_default",
-    alarm="ansi_default", key="ansi_default", found="ansi_default",
-)  # fmt: skip
-
-THEMES = (NIGHT, DAY, CONTRAST, SIXTEEN, PLAIN)
+def _hex(number: int) -> str:
+    return Color.from_ansi(number).get_truecolor().hex
 
 
-def fitting(wished: str | None, *, colours: int, no_color: bool) -> str:
+THEMES = {name: _theme(name, palette) for name, palette in PALETTES.items()}
+"""Every theme by its name."""
+
+
+def fitting(wished: str | None, colours: int) -> str:
     """The theme to start with: `plain` without colour, `sixteen` where there are no more, else the wished."""
-    if no_color or colours < 16:
+    if colours < 16:
         return "plain"
     if colours == 16:
-        return "sixteen"
-    return wished if wished in {theme.name for theme in THEMES} else "night"
+        return "sixteen" if wished != "plain" else wished
+    return wished if wished in THEMES else "night"
+
+
+@lru_cache(maxsize=512)
+def style_of(theme: str, roles: tuple[str, ...]) -> Style:
+    """How text with these roles looks in a theme; a later role wins where two differ."""
+    palette = PALETTES[theme]
+    style = Style(color=_colour(palette, "ink"), bgcolor=_colour(palette, "paper"))
+    for role in roles:
+        look = LOOKS[role]
+        few = "paper" not in palette and look.few is not None
+        style += Style.parse(look.few or "" if few else look.letters)
+        style += Style(color=_colour(palette, look.colour), bgcolor=_colour(palette, look.paper))
+    return style
+
+
+def _colour(palette: dict[str, int], name: str | None) -> Color | None:
+    return Color.from_ansi(palette[name]) if name in palette else None

@@ -10,7 +10,7 @@ from tuitimeline.tui.lines import Line, Mark, Run, fold, folded, line, marked
 from tuitimeline.tui.pages.marks import marks_of, paragraph_at, sentences_over
 from tuitimeline.tui.wording import IDENTITY_WORDS, STANCE_WORDS, day_words, plural, when_words
 
-CONTEXT = 400
+CONTEXT = 200
 """Characters of the paragraph shown on either side of a sentence: enough to judge it by, however long the line."""
 
 
@@ -51,7 +51,7 @@ def evidence(
     descent: Callable[[str], Descent],
     columns: int,
     *,
-    badges: Line = (),
+    badges: Sequence[Run] = (),
     follows: str | None = None,
     unfolded: bool = False,
     conflicts: Sequence[str] = (),
@@ -66,7 +66,7 @@ def evidence(
     when = when_words(event.date, follows)
     sheet.lines.append(line(" ", (when, "date"), ("  " + event.kind, "kind")))
     if badges:
-        sheet.lines.append((Run(" "), *badges))
+        sheet.lines.append((Run(" "), *(part for badge in badges for part in (badge, Run("  ")))))
     _by_hand(sheet, event)
     if event.reckoning:
         for reason in event.reckoning:
@@ -169,9 +169,9 @@ def _quote(sheet: _Sheet, annotated: AnnotatedDocument, supports: Sequence[Suppo
         sentence = sentences_over(annotated, support.start, support.end)
         paragraphs.setdefault(paragraph_at(annotated, support.start), []).append((sentence, support))
     for paragraph, sentences in paragraphs.items():
-        start = max(paragraph.start, sentences[0][0].start - CONTEXT)
-        end = min(max(paragraph.end, sentences[-1][0].end), sentences[-1][0].end + CONTEXT)
-        at = start
+        at, end = _context(text, paragraph, sentences[0][0].start, sentences[-1][0].end)
+        if at > paragraph.start:
+            sheet.lines.append((Run("   …", ("faint",)),))
         for sentence, support in sentences:
             if at < sentence.start:
                 sheet.lines.extend(
@@ -181,7 +181,19 @@ def _quote(sheet: _Sheet, annotated: AnnotatedDocument, supports: Sequence[Suppo
             at = max(at, sentence.end)
         if at < end:
             sheet.lines.extend(_piece(text, at, end, sheet.columns, [Mark(at, end, "faint")]))
+        if end < paragraph.end:
+            sheet.lines[-1] = (*sheet.lines[-1], Run(" …", ("faint",)))
         sheet.gap()
+
+
+def _context(text: str, paragraph: Span, first: int, last: int) -> tuple[int, int]:
+    """As much of a paragraph as is shown around the sentences from `first` to `last`, cut between words."""
+    start, end = paragraph.start, max(paragraph.end, last)
+    if first - start > CONTEXT:
+        start = text.find(" ", first - CONTEXT, first) + 1 or first
+    if end - last > CONTEXT:
+        end = max(last, text.rfind(" ", last, last + CONTEXT))
+    return start, end
 
 
 def _piece(text: str, start: int, end: int, columns: int, marks: Sequence[Mark]) -> list[Line]:

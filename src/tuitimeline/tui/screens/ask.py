@@ -34,7 +34,7 @@ class Ask(ModalScreen[str | None]):
         """Take as many columns as the question has."""
         question = self.query_one("#question", Prose)
         question.styles.width = len(self._question) + 3
-        self.call_after_refresh(question.show, [line(" ", (self._question, "title"), " ")])
+        question.say(line(" ", (self._question, "title"), " "))
         if self._live is None:
             self.query_one("#live").display = False
         else:
@@ -42,7 +42,7 @@ class Ask(ModalScreen[str | None]):
 
     def _say(self, text: str) -> None:
         if self._live is not None:
-            self.query_one("#live", Prose).show([line((self._live(text), "badge"))])
+            self.query_one("#live", Prose).say(line((self._live(text), "badge")))
 
     def on_typed(self, message: Typed) -> None:
         """Say something about the line."""

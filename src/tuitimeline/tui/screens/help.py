@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import line
 from tuitimeline.tui.pages.help import help_lines
-from tuitimeline.tui.screens.sheet import Sheet
-from tuitimeline.tui.widgets.prose import Prose
+from tuitimeline.tui.screens.sheet import Sheet, top_line
+from tuitimeline.tui.widgets.prose import Page, Prose
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
@@ -25,17 +25,18 @@ class HelpScreen(Sheet):
 
     def __init__(self, story: StoryFile, state: State, keys: dict[str, str]) -> None:
         super().__init__(story, state)
-        self._keys = keys
+        self._changed = keys
 
     def compose(self) -> ComposeResult:
         """Head, keys, foot."""
-        yield Prose(id="head")
+        yield from top_line()
         yield Prose(id="keys", reads=True)
         yield Prose(id="foot")
 
     def reload(self) -> None:
-        """Write the help to the width."""
-        page = self.query_one("#keys", Prose)
-        page.show(help_lines(keymap.TABLES, self._keys, page.size.width), top=None)
+        """Write the help."""
+        self.query_one("#keys", Prose).show(
+            lambda columns: Page(help_lines(keymap.TABLES, self._changed, columns))
+        )
         self.head(line(("Help", "title")), line(("escape leaves", "faint")))
         self.foot()

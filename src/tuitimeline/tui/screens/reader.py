@@ -12,8 +12,8 @@ from tuitimeline.tui.messages import Moved, Pointed
 from tuitimeline.tui.pages.evidence import name_of
 from tuitimeline.tui.pages.marks import sentence_at
 from tuitimeline.tui.pages.reading import Reading
-from tuitimeline.tui.screens.sheet import Sheet
-from tuitimeline.tui.widgets.prose import Prose, Stop
+from tuitimeline.tui.screens.sheet import Sheet, top_line
+from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.wording import day_words, plural
 
 if TYPE_CHECKING:
@@ -31,39 +31,45 @@ class ReaderScreen(Sheet):
     def __init__(self, story: StoryFile, state: State, document: str, at: int | None = None) -> None:
         super().__init__(story, state)
         self.document, self.at = document, at
+        self._annotated = story.document(document)
+        self._mentions = story.mentions_of(document)
+        self._stop = 0
 
     def compose(self) -> ComposeResult:
         """Head, text, foot."""
-        yield Prose(id="head")
+        yield from top_line()
         yield Prose(id="text", reads=True)
         yield Prose(id="foot")
 
     def reload(self) -> None:
-        """Fold the document to the width and stand at the event nearest to where it was opened."""
-        annotated = self.story.document(self.document)
-        mentions = self.story.mentions_of(self.document)
-        here = sentence_at(annotated, self.at) if self.at is not None else None
-        text = self.query_one("#text", Prose)
-        self._mentions = mentions
-        reading = Reading(annotated, text.size.width, [(m.start, m.end) for m in mentions], here)
-        stops = [Stop(*reading.lines_of(m.start, m.end)) for m in mentions]
-        stop = sum(1 for m in mentions if m.start < (self.at or 0)) if mentions else 0
-        top = max(0, reading.line_of(self.at) - text.size.height // 3) if self.at is not None else 0
-        text.show(reading, stops, stop=stop, top=top)
+        """Read the document anew, and stand at the event nearest to where it was opened."""
+        self._annotated = self.story.document(self.document)
+        self._mentions = self.story.mentions_of(self.document)
+        self._stop = sum(1 for mention in self._mentions if mention.start < (self.at or 0))
+        self._stop = max(0, min(self._stop, len(self._mentions) - 1))
+        self.query_one("#text", Prose).show(self._fold)
         self._show_head()
         self.foot()
 
+    def _fold(self, columns: int) -> Page:
+        places = [(mention.start, mention.end) for mention in self._mentions]
+        here = sentence_at(self._annotated, self.at) if self.at is not None else None
+        reading = Reading(self._annotated, columns, places, here)
+        height = self.query_one("#text", Prose).size.height
+        top = max(0, reading.line_of(self.at) - height // 3) if self.at is not None else 0
+        return Page(reading, [reading.lines_of(*place) for place in places], self._stop, top)
+
     def _show_head(self) -> None:
-        document = self.story.document(self.document).document
+        document = self._annotated.document
         when = day_words(document.published) if document.published else "no publication date"
-        left = line((name_of(document), "title"), "  ", (when, "faint"))
-        stop = self.query_one("#text", Prose).stop
         count = plural(len(self._mentions), "event")
-        self.head(left, line((f"{stop + 1} of {count}" if self._mentions else count, "faint")))
+        place = f"{self._stop + 1} of {count}" if self._mentions else count
+        self.head(line((name_of(document), "title"), "  ", (when, "faint")), line((place, "faint")))
 
     def on_moved(self, message: Moved) -> None:
         """Say at which event the reader stands."""
         message.stop()
+        self._stop = message.index
         self._show_head()
 
     def on_chosen(self) -> None:
@@ -73,7 +79,7 @@ class ReaderScreen(Sheet):
     def action_mention(self, by: int) -> None:
         """Go to the next event that stands on this document."""
         text = self.query_one("#text", Prose)
-        text.go((text.stop + by) % max(1, len(text.stops)))
+        text.go((text.stop + by) % max(1, len(text.page.stops)))
         self.at = self._mentions[text.stop].start if self._mentions else None
 
     def action_point(self) -> None:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tuitimeline.tui.lines import Line, Run, clip_line, line, line_width, spread
 from tuitimeline.tui.pages.help import key_words
-from tuitimeline.tui.widgets.prose import Prose
+from tuitimeline.tui.widgets.prose import Page, Prose
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
     from tuitimeline.tui.state import State
 
 
+WIDE, TALL = 110, 15
+"""Columns from which two things stand side by side, rows from which one stands below the other."""
+
+
 class Sheet(Screen[None]):
     """A screen over a story. It reads the story and the state, and changes neither: it posts messages."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (15, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012
 
     def __init__(self, story: StoryFile, state: State) -> None:
         super().__init__()
@@ -29,9 +35,19 @@ class Sheet(Screen[None]):
     def reload(self) -> None:
         """Show what the story holds now."""
 
+    def on_mount(self) -> None:
+        """Show what there is before the first paint, laid out for the size that Textual tells of only later."""
+        width, height = self.app.size
+        self.set_class(width >= WIDE, "-wide").set_class(width < WIDE, "-narrow")
+        self.set_class(height >= TALL, "-tall").set_class(height < TALL, "-short")
+        self.reload()
+
     def head(self, left: Line, right: Line = ()) -> None:
-        """Write the line at the head."""
-        self.query_one("#head", Prose).show([spread((Run(" "), *left), (*right, Run(" ")), self.size.width)])
+        """Write the line at the head: the two are apart, so that a place that moves is all that is sent."""
+        self.query_one("#head", Prose).say((Run(" "), *left))
+        self.query_one("#place", Prose).show(
+            lambda columns: Page([spread((), (*right, Run(" ")), columns)] if right else [])
+        )
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Write a line for the person at the foot, in place of the keys; "" brings the keys back."""
@@ -40,23 +56,27 @@ class Sheet(Screen[None]):
 
     def foot(self) -> None:
         """Write what was said, or the keys that matter here, as many as fit."""
-        shown: Line = self._words
-        if not shown:
-            told = set()
-            for _node, binding, enabled, _tooltip in self.active_bindings.values():
-                if not binding.show or not enabled or binding.action in told:
-                    continue
-                told.add(binding.action)
-                longer = (
-                    *shown,
-                    Run(key_words(binding.key), ("key",)),
-                    Run(f" {binding.description}   ", ("faint",)),
-                )
-                if line_width(longer) > self.size.width:
-                    break
-                shown = longer
-        self.query_one("#foot", Prose).show([clip_line((Run(" "), *shown), self.size.width)])
+        self.query_one("#foot", Prose).show(
+            lambda columns: Page([clip_line((Run(" "), *(self._words or self._keys(columns))), columns)])
+        )
 
-    def on_resize(self) -> None:
-        """Head and foot go by the width."""
-        self.call_after_refresh(self.reload)
+    def _keys(self, columns: int) -> Line:
+        shown: Line = ()
+        told = set()
+        for _node, binding, enabled, _tooltip in self.active_bindings.values():
+            if not binding.show or not enabled or binding.action in told:
+                continue
+            told.add(binding.action)
+            words = Run(f" {binding.description}   ", ("faint",))
+            longer = (*shown, Run(key_words(binding.key), ("key",)), words)
+            if line_width(longer) > columns:
+                break
+            shown = longer
+        return shown
+
+
+def top_line() -> ComposeResult:
+    """The head of a screen: where one is, and at the right how far."""
+    with Horizontal(id="top"):
+        yield Prose(id="head")
+        yield Prose(id="place")

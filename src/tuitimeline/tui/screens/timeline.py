@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, line
@@ -17,17 +18,16 @@ from tuitimeline.tui.messages import Chosen, Moved, Opened
 from tuitimeline.tui.pages import density
 from tuitimeline.tui.pages.badges import badges
 from tuitimeline.tui.pages.chips import chips
-from tuitimeline.tui.pages.evidence import Evidence, evidence
 from tuitimeline.tui.pages.timeline import bucket_line, event_lines, gutter, stamp
 from tuitimeline.tui.roles import LEGEND
-from tuitimeline.tui.screens.sheet import Sheet
+from tuitimeline.tui.screens.sheet import Sheet, top_line
 from tuitimeline.tui.state import Buckets, Zoom
-from tuitimeline.tui.widgets.prose import Prose, Stop
+from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
 from tuitimeline.tui.wording import day_words, plural
 
 if TYPE_CHECKING:
-    from tuitimeline.model import AnnotatedDocument
+    from tuitimeline.model import AnnotatedDocument, Support
     from tuitimeline.store import EventList, EventRow, Filter, StoryFile
     from tuitimeline.tui.state import State
 
@@ -46,7 +46,7 @@ class TimelineScreen(Sheet):
         self._events: EventList = story.events(state.wanted)
         self._found: EventList | None = None
         self._buckets: Buckets | None = None
-        self._shown = Evidence()
+        self._places: tuple[Support, ...] = ()
         self._moved = 0.0
         self._waiting = False
         self._follows: dict[str, str | None] = {}
@@ -55,7 +55,7 @@ class TimelineScreen(Sheet):
 
     def compose(self) -> ComposeResult:
         """Head, strip, list, evidence, foot."""
-        yield Prose(id="head")
+        yield from top_line()
         yield Prose(id="chips")
         yield Prose(id="strip")
         with Container(id="body"):
@@ -75,12 +75,12 @@ class TimelineScreen(Sheet):
         self._documents.clear()
         self._density = ()
         self.query_one("#chips").display = bool(self._chips())
-        self.query_one("#chips", Prose).show([self._chips()])
+        self.query_one("#chips", Prose).say(self._chips())
+        self.query_one("#legend", Prose).say(_legend())
         self._show_list()
         self._show_head()
-        self._show_evidence()
-        self._show_strip()
         self.foot()
+        self.call_after_refresh(self._settle)  # the list first: it is what is waited for
 
     def _searched(self, words: str) -> Filter:
         return replace(self.state.wanted, text=f"{self.state.wanted.text} {words}".strip())
@@ -99,14 +99,13 @@ class TimelineScreen(Sheet):
             rows.show(len(self._buckets), self._paint_bucket, cursor=at)
             return
         at = (self._events.index_of(self.state.event) if self.state.event else None) or 0
-        tall = 2 if self.has_class("-wide") and rows.size.height >= 20 else 1
         empty = line(" ", ("No event passes these filters. F drops them.", "faint"))
         if not self.state.wanted.text and not len(self._events) and not self._chips():
             empty = line(" ", ("No events were found in these documents. 4 lists them.", "faint"))
-        rows.show(len(self._events), self._paint_event, cursor=at, tall=tall, empty=empty)
+        rows.show(len(self._events), self._paint_event, cursor=at, tall=_lines_at, empty=empty)
         self._select(rows.cursor)
 
-    def _paint_event(self, row: int, columns: int, first: bool) -> tuple[Line, ...]:
+    def _paint_event(self, row: int, columns: int, tall: int, first: bool) -> tuple[Line, ...]:
         event = self._events.row(row)
         now = stamp(event, self._date_before(event))
         before = None
@@ -114,10 +113,9 @@ class TimelineScreen(Sheet):
             above = self._events.row(row - 1)
             before = stamp(above, self._date_before(above))
         found = self._found is not None and self._found.index_of(event.id) is not None
-        tall = self.query_one("#events", Rows).tall
         return event_lines(event, gutter(now, before), columns, tall, found=found)
 
-    def _paint_bucket(self, row: int, columns: int, _first: bool) -> tuple[Line, ...]:
+    def _paint_bucket(self, row: int, columns: int, _tall: int, _first: bool) -> tuple[Line, ...]:
         assert self._buckets is not None
         start, end = self._buckets.start(row), self._buckets.start(row + 1)
         count = self._events.index_at(end) - self._events.index_at(start)
@@ -144,16 +142,17 @@ class TimelineScreen(Sheet):
         self.head(left, line((place, "faint")))
 
     def _show_strip(self) -> None:
-        strip = self.query_one("#strip", Prose)
+        self.query_one("#strip", Prose).show(self._fold_strip)
+
+    def _fold_strip(self, columns: int) -> Page:
         span = self._events.span()
-        strip.display = span is not None and span[0] < span[1]
-        if span is None or not strip.display:
-            return
-        columns = self.size.width - 14
-        if len(self._density) != columns:
-            self._density = self._events.density(columns)
-        window = self._window(span, columns)
-        strip.show([density.strip(self._density, window, str(span[0].year), str(span[1].year))])
+        room = columns - 14
+        if span is None or span[0] == span[1] or room < 2:
+            return Page()
+        if len(self._density) != room:
+            self._density = self._events.density(room)
+        years = str(span[0].year), str(span[1].year)
+        return Page([density.strip(self._density, self._window(span, room), *years)])
 
     def _window(self, span: tuple[date, date], columns: int) -> tuple[int, int] | None:
         rows = self.query_one("#events", Rows)
@@ -174,26 +173,24 @@ class TimelineScreen(Sheet):
 
     def _show_evidence(self) -> None:
         pane = self.query_one("#evidence", Prose)
-        if self.state.event is None or self._buckets is not None:
-            self._shown = Evidence()
-            pane.show([])
-            return
-        event = self.story.event(self.state.event)
+        pane.show(self._fold_evidence if self.state.event and self._buckets is None else lambda _columns: Page())
+
+    def _fold_evidence(self, columns: int) -> Page:
+        event = self.story.event(self.state.event or "")
         row = self._events.row(self.query_one("#events", Rows).cursor)
-        self._shown = evidence(
+        from tuitimeline.tui.pages.evidence import evidence
+
+        shown = evidence(
             event,
             self._document,
             self.story.descent,
-            max(pane.size.width, 20),
-            badges=tuple(part for badge in badges(row) for part in (badge, Run("  "))),
+            columns,
+            badges=badges(row),
             follows=self._date_before(row),
             unfolded=self.state.unfolded,
         )
-        pane.show(self._shown.lines, [Stop(*stop) for stop in self._shown.stops])
-        legend = [Run(" ")]
-        for role in LEGEND:
-            legend += [Run(role, (role,)), Run("  ")]
-        self.query_one("#legend", Prose).show([tuple(legend)])
+        self._places = shown.places
+        return Page(shown.lines, shown.stops)
 
     def _document(self, document: str) -> AnnotatedDocument:
         if document not in self._documents:
@@ -221,6 +218,10 @@ class TimelineScreen(Sheet):
             self._waiting = True
             self.set_timer(HELD, self._let_go)
 
+    def on_viewed(self) -> None:
+        """Other rows are in view: the strip shows which."""
+        self.call_after_refresh(self._show_strip)
+
     def _let_go(self) -> None:
         if monotonic() - self._moved < HELD:
             self.set_timer(HELD, self._let_go)
@@ -238,8 +239,8 @@ class TimelineScreen(Sheet):
         message.stop()
         if message.widget == "events" and self._buckets is not None:
             self.action_zoom(-1)
-        elif self._shown.places:
-            place = self._shown.places[message.index if message.widget == "evidence" else 0]
+        elif self._places:
+            place = self._places[message.index if message.widget == "evidence" else 0]
             self.post_message(Opened(place.document, place.start))
 
     # Keys -------------------------------------------------------------------------------------------------------
@@ -339,3 +340,12 @@ class TimelineScreen(Sheet):
         self.state.zoom = self.state.zoomed(by)
         self._show_list()
         self._settle()
+
+
+def _lines_at(size: Size) -> int:
+    """Two lines an event where the list is narrow but tall, one elsewhere."""
+    return 2 if size.width < 90 and size.height >= 20 else 1
+
+
+def _legend() -> Line:
+    return tuple(part for role in LEGEND for part in (Run("  "), Run(role, (role,))))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
-from textual.geometry import Size
 
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run
@@ -14,17 +14,24 @@ from tuitimeline.tui.messages import Chosen, Moved
 from tuitimeline.tui.widgets.painted import Painted
 
 
-class Stop(NamedTuple):
-    """Lines at which a reader may stop: the first, and the one past the last."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines, and the stops among them: for each its first line and the one past its last.
 
-    first: int
-    last: int
+    The reader stands at `stop` when the page is opened, with line `top` at the top (None: where it was).
+    """
+
+    lines: Sequence[Line] = ()
+    stops: Sequence[tuple[int, int]] = ()
+    stop: int | None = None
+    top: int | None = None
 
 
 class Prose(Painted):
     """Lines that scroll. Where the page has stops, the keys go from one to the next and the margin marks it.
 
-    The first column of every line is the margin.
+    The page is a function of the width, called anew when the width changes. The first column of every line is the
+    margin.
     """
 
     BINDINGS: ClassVar = [*keymap.MOVING]
@@ -32,49 +39,63 @@ class Prose(Painted):
     def __init__(self, *, id: str, reads: bool = False) -> None:  # noqa: A002
         super().__init__(id=id)
         self.can_focus = reads
-        self.lines: Sequence[Line] = ()
-        self.stops: Sequence[Stop] = ()
+        self.page = Page()
         self.stop = 0
+        self._fold: Callable[[int], Page] = lambda _columns: Page()
 
-    def show(
-        self, lines: Sequence[Line], stops: Sequence[Stop] = (), *, stop: int = 0, top: int | None = 0
-    ) -> None:
-        """Show another page from line `top`; None keeps the place. `stop` is the one the reader stands at."""
-        self.lines, self.stops = lines, stops
-        self.stop = max(0, min(stop, len(stops) - 1))
-        if self.virtual_size.height != len(lines):
-            self.virtual_size = Size(self.size.width, len(lines))
-        if top is not None:
-            self.scroll_to(y=top, animate=False, force=True)
-        self.repaint()
+    def show(self, fold: Callable[[int], Page]) -> None:
+        """Show the page that `fold` makes for a number of columns, from its beginning."""
+        self._fold = fold
+        self.stop = self.top = 0
+        self.fit_again()
+        self.repaint_all()
+
+    def say(self, shown: Line) -> None:
+        """Show one line."""
+        self.show(lambda _columns: Page([shown]))
+
+    def repaint_all(self) -> None:
+        """Fold the page and send what of it changed."""
+        if self.size:
+            kept = dict(self._shown)
+            self._fit()
+            self._shown = kept
+            self.repaint()
+
+    def fit(self) -> None:
+        """Fold the page to the width."""
+        self.page = self._fold(self.size.width)
+        if self.page.stop is not None:
+            self.stop = self.page.stop
+        self.stop = max(0, min(self.stop, len(self.page.stops) - 1))
+        self.scroll_lines(self.top if self.page.top is None else self.page.top)
 
     def go(self, stop: int) -> None:
         """Stand at another stop and bring it into view."""
-        if not self.stops:
+        if not self.page.stops:
             return
-        stop = max(0, min(stop, len(self.stops) - 1))
+        stop = max(0, min(stop, len(self.page.stops) - 1))
         moved, self.stop = stop != self.stop, stop
-        self.bring_into_view()
+        first, last = self.page.stops[stop]
+        height = self.size.height
+        if first < self.top or min(last, first + height) > self.top + height:
+            self.scroll_lines(first - height // 3)
         self.repaint()
         if moved:
             self.post_message(Moved(self.id or "", stop))
 
-    def bring_into_view(self) -> None:
-        """Scroll so that the stop is on screen, a third from the top when it was not."""
-        if not self.stops:
-            return
-        first, last = self.stops[self.stop]
-        top, height = round(self.scroll_offset.y), self.size.height
-        if first < top or min(last, first + height) > top + height:
-            self.scroll_to(y=max(0, first - height // 3), animate=False, force=True)
+    @property
+    def extent(self) -> int:
+        """How many lines the page has."""
+        return len(self.page.lines)
 
     def paint(self, y: int) -> Line:
         """Line `y` of the page."""
-        if y >= len(self.lines):
+        if y >= len(self.page.lines):
             return ()
-        shown = self.lines[y]
-        if self.has_focus and self.stops:
-            first, last = self.stops[self.stop]
+        shown = self.page.lines[y]
+        if self.has_focus and self.page.stops:
+            first, last = self.page.stops[self.stop]
             if first <= y < last:
                 return (Run("▌", ("key",)), *_without_margin(shown))
         return shown
@@ -89,8 +110,8 @@ class Prose(Painted):
 
     def on_click(self, event: events.Click) -> None:
         """A click stands at the stop under it, a second one opens it."""
-        line = event.y + round(self.scroll_offset.y)
-        for number, (first, last) in enumerate(self.stops):
+        line = event.y + self.top
+        for number, (first, last) in enumerate(self.page.stops):
             if first <= line < last:
                 if number == self.stop and self.has_focus:
                     self.post_message(Chosen(self.id or "", number))
@@ -99,28 +120,30 @@ class Prose(Painted):
 
     def action_step(self, by: int) -> None:
         """Go to the next stop, or scroll a line where there are none or the stop is taller than the screen."""
-        top, height = round(self.scroll_offset.y), self.size.height
-        if self.stops:
-            first, last = self.stops[self.stop]
-            beyond = last > top + height if by > 0 else first < top
-            if not beyond and 0 <= self.stop + by < len(self.stops):
+        stops, height = self.page.stops, self.size.height
+        if stops:
+            first, last = stops[self.stop]
+            beyond = last > self.top + height if by > 0 else first < self.top
+            if not beyond and 0 <= self.stop + by < len(stops):
                 self.go(self.stop + by)
                 return
-        self.scroll_to(y=top + by, animate=False, force=True)
+        self.scroll_lines(self.top + by)
+        self.repaint()
 
     def action_turn(self, pages: int) -> None:
         """Scroll by screens."""
-        self.scroll_to(y=round(self.scroll_offset.y) + pages * self.size.height, animate=False, force=True)
+        self.scroll_lines(self.top + pages * self.size.height)
+        self.repaint()
 
     def action_edge(self, end: int) -> None:
         """Go to the top (0) or the bottom (1)."""
-        self.scroll_to(y=end * len(self.lines), animate=False, force=True)
-        if self.stops:
-            self.go(end * (len(self.stops) - 1))
+        self.scroll_lines(end * self.extent)
+        self.repaint()
+        self.go(end * (len(self.page.stops) - 1))
 
     def action_choose(self) -> None:
         """Open what the reader stands at."""
-        if self.stops:
+        if self.page.stops:
             self.post_message(Chosen(self.id or "", self.stop))
 
 
