@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tuitimeline.model import Story, Unreadable
-from tuitimeline.store import Progress, Stage, StoreError, StoryFile, build, building, reading
+from tuitimeline.store import Progress, Stage, StoreError, StoryFile, alone, build, reading
 
 TEXTS = {
     "a.txt": "Ann Avila met Bo Stahl in Caldra on March 3, 2025, two officials said.\n",
@@ -141,7 +141,7 @@ def test_a_story_can_be_seen_while_it_is_being_built(folder: Path):
 def test_two_programs_cannot_build_one_story_at_once(folder: Path, target: Path):
     with (
         StoryFile(target, create=True) as story,
-        building.writing_alone(target),
+        alone.writing_alone(target),
         pytest.raises(StoreError, match="another program is building it"),
     ):
         build([folder], story)

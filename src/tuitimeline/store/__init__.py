@@ -5,6 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tuitimeline.store.connecting import is_story
+from tuitimeline.store.edits import (
+    Edit,
+    Grade,
+    Hide,
+    Made,
+    Merge,
+    Note,
+    Publish,
+    Rename,
+    SetDate,
+    Split,
+    Star,
+    Tag,
+)
 from tuitimeline.store.errors import StoreError
 from tuitimeline.store.file import StoryFile, open_story
 from tuitimeline.store.filters import EVERYTHING, Filter
@@ -18,17 +32,29 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERYTHING",
     "DocumentRow",
+    "Edit",
     "EventList",
     "EventRow",
     "Filter",
+    "Grade",
+    "Hide",
+    "Made",
     "Mention",
+    "Merge",
+    "Note",
     "Progress",
     "ProgressLine",
+    "Publish",
+    "Rename",
     "Rows",
+    "SetDate",
     "SpeakerRow",
+    "Split",
     "Stage",
+    "Star",
     "StoreError",
     "StoryFile",
+    "Tag",
     "build",
     "is_story",
     "open_story",

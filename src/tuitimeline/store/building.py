@@ -6,19 +6,17 @@ was. A build that was stopped at any moment goes on where it was.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from tuitimeline.ingest.hints import Hints
-from tuitimeline.model import AnnotatedDocument, Unreadable
-from tuitimeline.store.errors import StoreError, told
+from tuitimeline.model import Unreadable
 from tuitimeline.store.file import StoryFile
 from tuitimeline.store.progress import Progress, Stage
 from tuitimeline.store.reading import Reading, readings
-from tuitimeline.store.writing import unreadable_of, write_reading, write_timeline
+from tuitimeline.store.weaving import weave_anew
+from tuitimeline.store.writing import unreadable_of, write_reading
 
 
 def build(
@@ -43,7 +41,7 @@ def build(
     from tuitimeline.ingest import locate
 
     paths = list(paths)
-    with writing_alone(into.path):
+    with into.alone():
         return _Build(into, progress, early).run(
             _complaints(paths), list(locate(paths)), Hints(published, fields), jobs
         )
@@ -66,22 +64,9 @@ class _Build:
             self._progress(Progress(Stage.READING, read, len(files)))
             if self._weave_at is not None and read >= self._weave_at:
                 self._weave_at *= 4
-                self.weave()
-        self.weave()
+                weave_anew(self._into, self._progress)
+        weave_anew(self._into, self._progress)
         return unreadable
-
-    def weave(self) -> None:
-        """Weave all documents, unless nothing has changed since that was done."""
-        from tuitimeline.timeline import weave
-
-        total = self._into.unwoven()
-        if not total:
-            return
-        timeline = weave(self._heard(self._into.each_document(), total))
-        count = len(timeline.events)
-        with self._into.writing() as connection:
-            write_timeline(connection, timeline, lambda n: self._progress(Progress(Stage.WRITING, n, count)))
-        self._progress(Progress(Stage.WRITING, count, count))
 
     def _write(self, reading: Reading) -> list[Unreadable]:
         with self._into.writing(seen=False) as connection:
@@ -91,40 +76,6 @@ class _Build:
                 return list(reading.unreadable)
             write_reading(connection, reading)
         return list(reading.unreadable)
-
-    def _heard(self, documents: Iterator[AnnotatedDocument], total: int) -> Iterator[AnnotatedDocument]:
-        for done, document in enumerate(documents):
-            if done % 100 == 0:
-                self._progress(Progress(Stage.WEAVING, done, total))
-            yield document
-
-
-@contextmanager
-def writing_alone(path: Path | None) -> Iterator[None]:
-    """Keep other programs from building the same story. Raises StoreError where one is at it.
-
-    The lock is SQLite's own on an empty file beside the story: it works alike on every system, and ends with the
-    program that holds it, however that ends.
-    """
-    if path is None:
-        yield
-        return
-    beside = path.with_name(path.name + "-building")
-    with told(path):
-        lock = sqlite3.connect(beside, timeout=0, isolation_level=None)
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            lock.close()
-            if error.sqlite_errorname != "SQLITE_BUSY":
-                raise
-            raise StoreError(f"{path}: another program is building it; wait until it has ended") from error
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            beside.unlink()
-        lock.close()
 
 
 def _complaints(paths: Iterable[Path | str]) -> list[Unreadable]:

@@ -9,12 +9,13 @@ import sqlite3
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import accumulate, compress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tuitimeline.model import Marks
+from tuitimeline.store.rows import day as iso_day
 
 YEARLESS = date.max.toordinal() + 1
 UNDATED = YEARLESS + 1
@@ -22,10 +23,10 @@ _BYTES = ("kind", "stances", "identities", "least", "conflict")
 
 
 class Edited(NamedTuple):
-    """An edited event: its number, the number before which it stands, its properties and marks."""
+    """An edited event: its number, the number at which it stands, its properties and marks."""
 
     number: int
-    place: int
+    place: float
     kind: int
     stances: int
     identities: int
@@ -49,10 +50,12 @@ class Columns:
         self._bytes = {name: bytearray() for name in _BYTES}
         self._days, self._lasts = array("i"), array("i")
 
-    def add(self, values: Iterable[int], earliest: date | None, latest: date | None, dated: bool) -> None:
-        """One event: its kind's code, stances, identities, least and conflict, and its days."""
-        for name, value in zip(_BYTES, values, strict=True):
-            self._bytes[name].append(min(value, 255))
+    def add(self, kind: int, row: Mapping[str, Any], earliest: date | None, latest: date | None) -> None:
+        """One event: its kind's code, its row and its days."""
+        self._bytes["kind"].append(kind)
+        for name in _BYTES[1:]:
+            self._bytes[name].append(min(row[name], 255))
+        dated = row["date"] is not None
         day = day_of(earliest, latest, dated)
         self._days.append(day)
         self._lasts.append(latest.toordinal() if latest else day)
@@ -135,6 +138,23 @@ class Facets:
     def _column(self, name: str) -> bytes:
         row = self._connection.execute("SELECT bytes FROM facet WHERE name = ?", (name,)).fetchone()
         return bytes(row[0]) if row else b""
+
+
+def edited(connection: sqlite3.Connection, woven: int) -> tuple[Edited, ...]:
+    """The edited events: those after the `woven` ones."""
+    rows = connection.execute(
+        "SELECT number, place, coalesce((SELECT code FROM kind WHERE name = kind), 0), stances, identities, least,"
+        " conflict, earliest, latest, date, marks FROM event WHERE number >= ? ORDER BY number",
+        (woven,),
+    ).fetchall()
+    found = []
+    for *columns, earliest, latest, dated, marks in rows:
+        from tuitimeline.store import packing
+
+        first, last = iso_day(earliest), iso_day(latest)
+        day = day_of(first, last, dated is not None)
+        found.append(Edited._make((*columns, day, last.toordinal() if last else day, packing.marks(marks))))
+    return tuple(found)
 
 
 def _little(values: array[int]) -> bytes:

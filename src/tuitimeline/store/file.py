@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from tuitimeline.model import Conflict, Count, Descent, Quarrel, Timeline
+from tuitimeline.model import Conflict, Descent, Timeline
+from tuitimeline.store import reviving
+from tuitimeline.store.alone import writing_alone
 from tuitimeline.store.connecting import connect
+from tuitimeline.store.edits import Edit, Made, Publish, check
 from tuitimeline.store.errors import StoreError, told
-from tuitimeline.store.facets import Facets
+from tuitimeline.store.facets import Facets, edited
 from tuitimeline.store.filters import EVERYTHING, Filter, select
 from tuitimeline.store.lists import EventList, Rows
 from tuitimeline.store.numbers import numbers
+from tuitimeline.store.progress import Progress
 from tuitimeline.store.rows import (
     DOCUMENT_COLUMNS,
     SPEAKER_COLUMNS,
     DocumentRow,
     Mention,
     SpeakerRow,
-    day,
     document_row,
     speaker_row,
 )
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tuitimeline.model import AnnotatedDocument, Event, Story
+    from tuitimeline.store.hand import Hand
 
 
 def open_story(path: Path | None) -> StoryFile:
@@ -49,7 +55,7 @@ class StoryFile:
         self.path = path
         self._connection = connect(path, create=create)
         self._writer: sqlite3.Connection | None = None
-        self._one_writer = Lock()
+        self._one_writer, self._building = Lock(), Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +75,7 @@ class StoryFile:
     def woven(self) -> int:
         """How often this story was woven: lists made before the last time are stale."""
         with told(self.path):
-            return self._count("woven")
+            return reviving.count(self._connection, "woven")
 
     # Lists ------------------------------------------------------------------------------------------------------
 
@@ -95,9 +101,8 @@ class StoryFile:
 
     def conflicts(self) -> Sequence[Conflict]:
         """Pairs of events (ids) that contradict each other."""
-        return self._rows(
-            "conflict", "first, second, over", _conflict, "SELECT number AS n FROM conflict ORDER BY n"
-        )
+        query = "SELECT number AS n FROM dispute ORDER BY n"
+        return self._rows("dispute", "first, second, over", reviving.conflict, query)
 
     def kinds(self) -> tuple[tuple[str, int], ...]:
         """Every kind and how many events are of it, the most frequent first."""
@@ -107,14 +112,19 @@ class StoryFile:
     # One of them ------------------------------------------------------------------------------------------------
 
     def event(self, event: str) -> Event:
-        """The event with this id, with the analyst's edits laid over. Raises KeyError where there is none."""
+        """The event with this id, with the analyst's edits laid over. Raises KeyError where there is none.
+
+        An event that was merged into another leads to that.
+        """
         with told(self.path):
             row = self._connection.execute(
-                f"SELECT {_EVENT} FROM event WHERE id = ? ORDER BY number DESC", (event,)
+                f"SELECT {reviving.EVENT} FROM event"
+                " WHERE id = coalesce((SELECT into_id FROM merged WHERE id = ?1), ?1) ORDER BY number DESC",
+                (event,),
             ).fetchone()
         if row is None:
             raise KeyError(event)
-        return _event(row)
+        return reviving.event(row)
 
     def document(self, document: str) -> AnnotatedDocument:
         """The document with this id. Raises KeyError where there is none."""
@@ -136,7 +146,8 @@ class StoryFile:
         with told(self.path):
             rows = self._connection.execute(
                 "SELECT start, end, id, kind, headline FROM stand JOIN event ON event = event.number"
-                " WHERE document = ? AND event NOT IN (SELECT event FROM replaced) ORDER BY start, end, event",
+                " WHERE document = ? AND NOT hidden AND event NOT IN (SELECT event FROM replaced)"
+                " ORDER BY start, end, event",
                 (number,),
             ).fetchall()
         return tuple(Mention(*row) for row in rows)
@@ -145,10 +156,81 @@ class StoryFile:
         """The conflicts in which the event with this id stands."""
         with told(self.path):
             rows = self._connection.execute(
-                "SELECT first, second, over FROM conflict WHERE first = ?1 OR second = ?1 ORDER BY number",
+                "WITH ids AS (SELECT ?1 AS id UNION SELECT id FROM merged WHERE into_id = ?1)"
+                " SELECT first, second, over FROM dispute WHERE number IN (SELECT number FROM conflict WHERE first"
+                " IN ids UNION SELECT number FROM conflict WHERE second IN ids) ORDER BY number",
                 (event,),
             ).fetchall()
-        return tuple(_conflict(row) for row in rows)
+        return tuple(reviving.conflict(row) for row in rows)
+
+    # The analyst's hand -----------------------------------------------------------------------------------------
+
+    def edit(
+        self,
+        edit: Edit,
+        *,
+        user: str | None = None,
+        at: datetime | None = None,
+        progress: Callable[[Progress], None] = lambda _: None,
+    ) -> None:
+        """Make an edit, and keep who made it and when: the login name and the time now, unless told otherwise.
+
+        A Publish weaves the whole story anew, and `progress` hears how far that is. Lists made before are stale.
+        Raises StoreError where the edit means nothing or what it is about is not there.
+        """
+        import getpass
+
+        from tuitimeline.store.hand import Hand
+
+        try:
+            check(edit)
+        except ValueError as error:
+            raise StoreError(str(error)) from error
+        with self.alone() if isinstance(edit, Publish) else nullcontext():
+            with self.writing() as connection:
+                if not Hand(connection).make(edit, user or getpass.getuser(), at or datetime.now(UTC)):
+                    raise StoreError(
+                        "nothing was changed: what this is about is not in the story, or is so already"
+                    )
+            self._after(edit, progress)
+
+    def undo(self, progress: Callable[[Progress], None] = lambda _: None) -> Edit | None:
+        """Undo the last edit and return it; None where there is none."""
+        return self._turn(lambda hand: hand.undo(), progress)
+
+    def redo(self, progress: Callable[[Progress], None] = lambda _: None) -> Edit | None:
+        """Make the edit again that was undone last and return it; None where there is none."""
+        return self._turn(lambda hand: hand.redo(), progress)
+
+    def _turn(self, turn: Callable[[Hand], Edit | None], progress: Callable[[Progress], None]) -> Edit | None:
+        from tuitimeline.store.hand import Hand
+
+        with ExitStack() as stack:
+            with self.writing() as connection:
+                edit = turn(Hand(connection))
+                if isinstance(edit, Publish):
+                    stack.enter_context(self.alone())
+            self._after(edit, progress)
+        return edit
+
+    def edits(self) -> tuple[Made, ...]:
+        """Every edit in the order of making, those that are undone too."""
+        from tuitimeline.store.hand import Hand
+
+        with told(self.path):
+            return Hand(self._connection).made()
+
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that is set, by name."""
+        with told(self.path):
+            marks = (e.marks for e in self._facets().edited)
+            return tuple(sorted({tag for m in marks for tag in m.tags}))
+
+    def _after(self, edit: Edit | None, progress: Callable[[Progress], None]) -> None:
+        if isinstance(edit, Publish):
+            from tuitimeline.store.weaving import weave_anew
+
+            weave_anew(self, progress)
 
     # All of it --------------------------------------------------------------------------------------------------
 
@@ -162,11 +244,14 @@ class StoryFile:
             events = tuple(self._each_event(self.events()._numbers))
             shown = {e.id for e in events}
             conflicts = tuple(c for c in self.conflicts() if c.first in shown and c.second in shown)
+            merged = dict(self._connection.execute("SELECT id, into_id FROM merged"))
+            events = tuple(replace(e, after=merged[e.after]) if e.after in merged else e for e in events)
             descents = tuple(self.descent(a.document.id) for a in annotated)
         return Story(annotated, Timeline(events, conflicts, descents))
 
     def fill(self, documents: Iterable[AnnotatedDocument], timeline: Timeline) -> None:
         """Add `documents`, and put `timeline`, woven from all, in the place of what was woven before."""
+        from tuitimeline.store.hand import Hand
         from tuitimeline.store.packing import pack
         from tuitimeline.store.writing import write_document, write_timeline
 
@@ -174,6 +259,7 @@ class StoryFile:
             for annotated in documents:
                 write_document(connection, pack(annotated))
             write_timeline(connection, timeline)
+            Hand(connection).lay()
 
     @contextmanager
     def writing(self, *, seen: bool = True) -> Iterator[sqlite3.Connection]:
@@ -195,9 +281,21 @@ class StoryFile:
             if self.path is None and seen:
                 writer.backup(self._connection)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep others, threads and programs, from building this story. Raises StoreError where one is at it."""
+        if not self._building.acquire(blocking=False):
+            raise StoreError(f"{self.path or 'story'}: it is being built; wait until that has ended")
+        try:
+            with writing_alone(self.path):
+                yield
+        finally:
+            self._building.release()
+
     def files(self) -> dict[str, str]:
         """The fingerprint of each file that was read whole, by path."""
-        with self.writing(seen=False) as connection:
+        with told(self.path):
+            connection = self._writer or self._connection
             return dict(connection.execute("SELECT path, fingerprint FROM file WHERE fingerprint IS NOT NULL"))
 
     def each_document(self) -> Iterator[AnnotatedDocument]:
@@ -222,11 +320,8 @@ class StoryFile:
         return writer
 
     def _facets(self) -> Facets:
-        return Facets(self._connection, self._count("events"), ())
-
-    def _count(self, name: str) -> int:
-        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return int(row[0]) if row else 0
+        woven = reviving.count(self._connection, "events")
+        return Facets(self._connection, woven, edited(self._connection, woven))
 
     def _rows(self, table: str, columns: str, make: Any, query: str) -> Rows[Any]:
         with told(self.path):
@@ -244,41 +339,11 @@ class StoryFile:
 
     def _each_event(self, numbers: Iterable[int]) -> Iterator[Event]:
         for number in numbers:
-            yield _event(
-                self._connection.execute(f"SELECT {_EVENT} FROM event WHERE number = ?", (number,)).fetchone()
+            yield reviving.event(
+                self._connection.execute(
+                    f"SELECT {reviving.EVENT} FROM event WHERE number = ?", (number,)
+                ).fetchone()
             )
-
-
-_EVENT = "id, date, earliest, latest, after, kind, headline, hedged, least, most, told, marks"
-
-
-def _event(columns: tuple[Any, ...]) -> Event:
-    from tuitimeline.model import UNMARKED, Event
-    from tuitimeline.store import packing
-
-    id_, date, earliest, latest, after, kind, headline, hedged, least, most, telling, marks = columns
-    rest = packing.told(telling)
-    return Event(
-        id_,
-        kind,
-        headline,
-        rest.headline_at,
-        rest.support,
-        date,
-        day(earliest),
-        day(latest),
-        after,
-        bool(hedged),
-        Count(least, most),
-        rest.voices,
-        rest.reckoning,
-        packing.marks(marks) if marks else UNMARKED,
-    )
-
-
-def _conflict(columns: tuple[Any, ...]) -> Conflict:
-    first, second, over = columns
-    return Conflict(first, second, Quarrel(over))
 
 
 __all__ = ["StoreError", "StoryFile", "open_story"]

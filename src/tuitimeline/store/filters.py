@@ -54,7 +54,7 @@ def select(connection: sqlite3.Connection, facets: Facets, wanted: Filter) -> Se
     masks = list(_masks(connection, facets, wanted))
     found = _found(connection, wanted.text)
     if not masks and not facets.edited:
-        return range(facets.woven) if found is None else found
+        return range(facets.woven) if found is None else found[: bisect_left(found, facets.woven)]
     fits = int.from_bytes(facets.shown(wanted.hidden), "little")
     for mask in masks:
         fits &= int.from_bytes(mask, "little")
@@ -67,7 +67,7 @@ def select(connection: sqlite3.Connection, facets: Facets, wanted: Filter) -> Se
         woven = array("I", compress(ours, map(chosen.__getitem__, ours)))
         told = frozenset(found[len(ours) :])
         edited = [e for e in facets.edited if chosen[e.number] and e.number in told]
-    return _with_edited(woven, [(e.place, e.number) for e in edited])
+    return _with_edited(woven, [(e.place, e.day, e.number) for e in edited])
 
 
 def _found(connection: sqlite3.Connection, text: str) -> array[int] | None:
@@ -135,12 +135,12 @@ def _any(wanted: int) -> Callable[[int], bool]:
     return lambda have: bool(have & wanted)
 
 
-def _with_edited(woven: array[int], edited: list[tuple[int, int]]) -> array[int]:
-    """`woven` with each edited event before the place where it stands."""
+def _with_edited(woven: array[int], edited: list[tuple[float, int, int]]) -> array[int]:
+    """`woven` with each edited event (place, day, number) where it stands."""
     if not edited:
         return woven
     whole, done = array("I"), 0
-    for place, number in sorted(edited):
+    for place, _, number in sorted(edited):
         at = bisect_left(woven, place, done)
         whole += woven[done:at]
         whole.append(number)

@@ -86,7 +86,9 @@ class EventList(Rows[EventRow]):
     def index_of(self, event: str) -> int | None:
         """Where the event with this id stands, None where the filter keeps it out."""
         for (number,) in self._connection.execute(
-            "SELECT number FROM event WHERE id = ? ORDER BY number DESC", (event,)
+            "SELECT number FROM event WHERE id = coalesce((SELECT into_id FROM merged WHERE id = ?1), ?1)"
+            " ORDER BY number DESC",
+            (event,),
         ):
             try:
                 return self._numbers.index(number)

@@ -90,8 +90,8 @@ def renamed(packed: Packed, document: str) -> Packed:
     return packed._replace(id=document, annotated=to_json(renamed))
 
 
-def to_json(value: AnnotatedDocument | Told | Marks) -> str:
-    """`value` as JSON text."""
+def to_json(value: object) -> str:
+    """A value as JSON text."""
     return _encoder.encode(value).decode()
 
 

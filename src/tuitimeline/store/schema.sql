@@ -21,6 +21,8 @@ CREATE TABLE document (
   outlet         TEXT,
   published      TEXT,
   published_from TEXT,
+  read_published TEXT,                      -- the same two before the analyst set them
+  read_published_from TEXT,
   -- what weaving found
   copy_of        TEXT,
   relays         TEXT NOT NULL DEFAULT '[]',
@@ -61,13 +63,13 @@ CREATE TABLE event (
   conflict        INTEGER NOT NULL,
   copies          INTEGER NOT NULL,
   told            TEXT NOT NULL,            -- headline_at, support, voices, reckoning as JSON
-  -- the analyst's hand: only on edited events
-  place           INTEGER,                  -- the number before which an edited event stands
-  starred         INTEGER NOT NULL DEFAULT 0,
+  -- only of edited events, which come after the last woven one
+  place           REAL,                     -- the number at which it stands, a half between two
   hidden          INTEGER NOT NULL DEFAULT 0,
   marks           TEXT                      -- model.Marks as JSON
 );
 CREATE INDEX event_id ON event (id);
+CREATE INDEX event_hidden ON event (id) WHERE hidden;
 
 CREATE TABLE conflict (
   number INTEGER PRIMARY KEY,
@@ -75,6 +77,8 @@ CREATE TABLE conflict (
   second TEXT NOT NULL,
   over   TEXT NOT NULL
 );
+CREATE INDEX conflict_first ON conflict (first);
+CREATE INDEX conflict_second ON conflict (second);
 
 -- Where events stand: the margin marks of a document, and the events of a document.
 CREATE TABLE stand (
@@ -113,5 +117,29 @@ CREATE VIRTUAL TABLE search USING fts5 (
 -- Kinds by the code that the facet "kind" holds.
 CREATE TABLE kind (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, events INTEGER NOT NULL);
 
--- Numbers of events that an edit stands in for.
+-- The analyst's hand: survives every build ------------------------------------------------------------------------
+
+CREATE TABLE edit (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at     TEXT NOT NULL,                     -- UTC
+  user   TEXT NOT NULL,
+  kind   TEXT NOT NULL,                     -- a class of store/edits.py
+  edit   TEXT NOT NULL,                     -- its values as JSON
+  places TEXT NOT NULL,                     -- [document, start, end] on which each event stood, as JSON
+  state  INTEGER NOT NULL                   -- 0 made, 1 undone, 2 undone for good: another was made since
+);
+
+-- What follows from it: numbers of woven events that an edit stands in for, and ids that now lead to another.
 CREATE TABLE replaced (event INTEGER PRIMARY KEY);
+CREATE TABLE merged (id TEXT PRIMARY KEY, into_id TEXT NOT NULL) WITHOUT ROWID;
+
+-- Conflicts as they are after merging and hiding.
+CREATE VIEW dispute AS
+  SELECT number, first, second, over FROM (
+    SELECT number, over,
+      coalesce((SELECT into_id FROM merged WHERE id = first), first) AS first,
+      coalesce((SELECT into_id FROM merged WHERE id = second), second) AS second
+    FROM conflict
+  )
+  WHERE first <> second
+    AND first NOT IN (SELECT id FROM event WHERE hidden) AND second NOT IN (SELECT id FROM event WHERE hidden);

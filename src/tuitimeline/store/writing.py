@@ -5,26 +5,36 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 
-from tuitimeline.model import AnnotatedDocument, Count, Event, Identity, Support, Timeline, Unreadable, Voice
+from tuitimeline.model import (
+    AnnotatedDocument,
+    Count,
+    Event,
+    Identity,
+    Stance,
+    Support,
+    Timeline,
+    Unreadable,
+    Voice,
+)
 from tuitimeline.store import packing
 from tuitimeline.store.facets import Columns
 from tuitimeline.store.packing import Packed
 from tuitimeline.store.reading import Reading
 from tuitimeline.store.rows import IDENTITIES, STANCES, bits
-from tuitimeline.store.speakers import Speakers
+from tuitimeline.store.speakers import Speakers, key
 
-_WOVEN = ("event", "conflict", "stand", "speaker", "said", "facet", "kind", "replaced")
+_WOVEN = ("event", "conflict", "stand", "speaker", "said", "facet", "kind", "replaced", "merged")
 
 
 def write_document(connection: sqlite3.Connection, packed: Packed, file: int | None = None) -> None:
     """One document of the file with this number."""
     *columns, annotated, capture = packed
     number = connection.execute(
-        "INSERT INTO document (file, id, path, title, outlet, published, published_from, annotated)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO document (file, id, path, title, outlet, published, published_from, annotated,"
+        " read_published, read_published_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?7)",
         (file, *columns, annotated),
     ).lastrowid
     if capture is not None:
@@ -107,23 +117,17 @@ def write_timeline(
     text = Texts(connection)
     for number, event in enumerate(timeline.events):
         kinds[event.kind] += 1
-        row = _row(event, event.id in disputed, copies)
-        connection.execute(_INSERT_EVENT, (number, *row))
+        row = event_columns(event, event.id in disputed, copies)
+        connection.execute(_INSERT_EVENT, (number, *row.values()))
         write_search(connection, number, event, text)
         write_stands(connection, number, event, numbers)
         for speaker, stances in speakers.hear(event.voices):
             connection.execute("INSERT INTO said VALUES (?, ?, ?)", (speaker, number, stances))
         columns.add(
-            (
-                codes.setdefault(event.kind, len(codes)),
-                bits((v.stance for v in event.voices), STANCES),
-                bits((v.identity for v in event.voices), IDENTITIES),
-                event.sources.least,
-                event.id in disputed,
-            ),
+            codes.setdefault(event.kind, len(codes)),
+            row,
             event.earliest,
             event.latest,
-            event.date is not None,
         )
         places.update({s.document for s in event.support})
         voices.update(v.document for v in event.voices)
@@ -151,8 +155,20 @@ def write_timeline(
             for d in timeline.descents
         ],
     )
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('events', ?)", (len(timeline.events),))
+    for name in ("events", "next"):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, len(timeline.events)))
     connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+
+
+def hear_again(connection: sqlite3.Connection, number: int, voices: Iterable[Voice]) -> None:
+    """Who said what of an edited event: speakers that are known already."""
+    stances: dict[str, set[Stance]] = {}
+    for voice in voices:
+        stances.setdefault(key(voice), set()).add(voice.stance)
+    connection.executemany(
+        "INSERT INTO said SELECT number, ?, ? FROM speaker WHERE key = ?",
+        [(number, bits(heard, STANCES), speaker) for speaker, heard in stances.items()],
+    )
 
 
 class Texts:
@@ -190,31 +206,35 @@ def write_stands(connection: sqlite3.Connection, number: int, event: Event, docu
     )
 
 
-_INSERT_EVENT = (
-    "INSERT INTO event (number, id, date, earliest, latest, after, kind, headline, hedged, least, most,"
-    " anonymous_least, anonymous_most, identities, stances, conflict, copies, told)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+def event_columns(event: Event, conflict: bool, copies: Container[str]) -> dict[str, object]:
+    """The row of an event, without its number."""
+    anonymous = _anonymous(event.voices)
+    return {
+        "id": event.id,
+        "date": event.date,
+        "earliest": event.earliest.isoformat() if event.earliest else None,
+        "latest": event.latest.isoformat() if event.latest else None,
+        "after": event.after,
+        "kind": event.kind,
+        "headline": event.headline,
+        "hedged": event.hedged,
+        "least": event.sources.least,
+        "most": event.sources.most,
+        "anonymous_least": anonymous.least,
+        "anonymous_most": anonymous.most,
+        "identities": bits((v.identity for v in event.voices), IDENTITIES),
+        "stances": bits((v.stance for v in event.voices), STANCES),
+        "conflict": conflict,
+        "copies": len({s.document for s in event.support if s.document in copies}),
+        "told": packing.to_json(packing.telling(event)),
+    }
+
+
+_NAMES = (
+    "id, date, earliest, latest, after, kind, headline, hedged, least, most, anonymous_least, anonymous_most,"
+    " identities, stances, conflict, copies, told"
 )
-
-
-def _row(event: Event, conflict: bool, copies: set[str]) -> tuple[object, ...]:
-    return (
-        event.id,
-        event.date,
-        event.earliest.isoformat() if event.earliest else None,
-        event.latest.isoformat() if event.latest else None,
-        event.after,
-        event.kind,
-        event.headline,
-        event.hedged,
-        *event.sources,
-        *_anonymous(event.voices),
-        bits((v.identity for v in event.voices), IDENTITIES),
-        bits((v.stance for v in event.voices), STANCES),
-        conflict,
-        len({s.document for s in event.support} & copies),
-        packing.to_json(packing.telling(event)),
-    )
+_INSERT_EVENT = f"INSERT INTO event (number, {_NAMES}) VALUES (?{', ?' * (_NAMES.count(',') + 1)})"
 
 
 def _anonymous(voices: Iterable[Voice]) -> Count:

@@ -3,18 +3,17 @@
 from datetime import date
 
 import pytest
-from tests.store import told
 
 from tuitimeline.model import Count, Identity, Stance, Story
 from tuitimeline.store import DocumentRow, Filter, StoryFile
 
 
-def test_a_story_comes_back_as_it_went_in(story: StoryFile):
-    assert story.story() == Story(told.documents(), told.TIMELINE)
+def test_a_story_comes_back_as_it_went_in(story: StoryFile, told):
+    assert story.story() == Story(told.documents, told.timeline)
 
 
-def test_one_event_comes_back_whole(story: StoryFile):
-    assert story.event("met") == told.MET
+def test_one_event_comes_back_whole(story: StoryFile, told):
+    assert story.event("met") == told.timeline.events[1]
     with pytest.raises(KeyError):
         story.event("never")
 
@@ -131,21 +130,21 @@ def test_speakers_are_listed_by_how_much_they_say(story: StoryFile):
     ]
 
 
-def test_conflicts_are_pairs_of_events(story: StoryFile):
-    assert tuple(story.conflicts()) == told.TIMELINE.conflicts
-    assert story.conflicts_of("denied") == told.TIMELINE.conflicts
+def test_conflicts_are_pairs_of_events(story: StoryFile, told):
+    assert tuple(story.conflicts()) == told.timeline.conflicts
+    assert story.conflicts_of("denied") == told.timeline.conflicts
     assert story.conflicts_of("burned") == ()
 
 
-def test_the_margin_of_a_document_shows_its_events(story: StoryFile):
+def test_the_margin_of_a_document_shows_its_events(story: StoryFile, told):
     mentions = story.mentions_of("wire")
     assert [m.event for m in mentions] == ["met", "denied", "seized", "spoke"]
-    assert told.WIRE[mentions[0].start : mentions[0].end] == mentions[0].headline
+    assert told.documents[0].document.text[mentions[0].start : mentions[0].end] == mentions[0].headline
 
 
-def test_weaving_again_takes_the_place_of_what_was_woven(story: StoryFile):
+def test_weaving_again_takes_the_place_of_what_was_woven(story: StoryFile, told):
     woven = story.woven
-    story.fill((), told.TIMELINE)
+    story.fill((), told.timeline)
     assert story.woven == woven + 1
-    assert story.story() == Story(told.documents(), told.TIMELINE)
+    assert story.story() == Story(told.documents, told.timeline)
     assert [row.id for row in story.events(Filter(text="avila"))] == ["met", "resigned"]
