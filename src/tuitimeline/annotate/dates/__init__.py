@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 
 from tuitimeline.annotate.dates import story, triggers
 from tuitimeline.annotate.dates.families import FAMILIES
@@ -17,7 +19,9 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading
 from tuitimeline.annotate.dates.refiners import refined
 from tuitimeline.model import Sentence, TimeExpression
 
-_Match = tuple[re.Match[str], Family]
+_Match = tuple[int, int, int, re.Match[str], Family]
+_PLACE = itemgetter(0, 1, 2)
+_LONGEST = 4000  # characters of a sentence that are read at once, so that the cost stays linear in its length
 
 
 def find(text: str, sentences: tuple[Sentence, ...], published: date | None) -> tuple[TimeExpression, ...]:
@@ -26,29 +30,47 @@ def find(text: str, sentences: tuple[Sentence, ...], published: date | None) -> 
 
 
 def _readings(text: str, sentences: tuple[Sentence, ...], published: date | None) -> Iterator[Reading]:
-    matched = [(s, m) for s in sentences if (kinds := triggers.kinds(text, s)) and (m := _matches(text, s, kinds))]
-    historical = story.is_historical((match for _, matches in matched for match, _ in matches), published)
+    historical = story.is_historical(text, sentences, published)
     context = Context(text, Sentence(0, 0), published, historical)
-    for sentence, matches in matched:
-        readings, context = _read(story.entered(context, sentence), matches)
-        yield from refined(readings, context)
+    for sentence in sentences:
+        for piece in _pieces(text, sentence):
+            kinds = triggers.kinds(text, piece)
+            if kinds and (matches := _matches(text, piece, kinds)):
+                readings, context = _read(story.entered(context, piece), matches)
+                yield from refined(readings, context)
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence itself, or where it is endless the runs of words that it is cut into."""
+    start, end = sentence
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield Sentence(start, cut)
+        start = cut
+    yield Sentence(start, end)
 
 
 def _matches(text: str, sentence: Sentence, kinds: frozenset[str]) -> list[_Match]:
     found = [
         (match.start(), -match.end(), order, match, family)
-        for order, family in enumerate(FAMILIES)
-        if not kinds.isdisjoint(family.kinds)
+        for order, family in _families(kinds)
         for match in family.pattern.finditer(text, sentence.start, sentence.end)
     ]
-    found.sort(key=lambda m: m[:3])
-    return [(match, family) for *_, match, family in found]
+    found.sort(key=_PLACE)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _families(kinds: frozenset[str]) -> tuple[tuple[int, Family], ...]:
+    """The families that can stand where these kinds of trigger words do, with their place in the order."""
+    return tuple((order, family) for order, family in enumerate(FAMILIES) if family.kinds <= kinds)
 
 
 def _read(context: Context, matches: list[_Match]) -> tuple[list[Reading], Context]:
     readings: list[Reading] = []
     reached = context.sentence.start
-    for match, family in matches:
+    for *_, match, family in matches:
         if match.start() < reached:
             continue
         try:

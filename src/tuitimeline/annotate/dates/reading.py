@@ -56,7 +56,7 @@ class Context(NamedTuple):
 
 
 class Family(NamedTuple):
-    """Expressions of one form: the kinds of trigger words without which none can stand, a pattern, its reader.
+    """Expressions of one form: the kinds of trigger words each of which it needs, a pattern, and its reader.
 
     The reader returns None for a match that is no time expression after all.
     """

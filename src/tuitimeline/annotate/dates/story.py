@@ -10,26 +10,26 @@ from tuitimeline.annotate.dates.reading import Context, Reading
 from tuitimeline.model import Sentence
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
+_NAMED_YEAR = re.compile(
+    r"(?:\b(?:in|since|of|by|until|from|to|between|and|early|late|mid|after|before|through|the)[\s-]|[a-z]\.?\s|\d,\s)"
+    r"((?:1[5-9]|20)\d\d)(?![\w-]|[.,]\d)"
+)
 _MONTHLY = re.compile(r"[A-Z][a-z]+\.?,?\s")
 _DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next)\s|\w+day\b|now\b|currently|ago\b)", re.IGNORECASE
+    r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|tonight|(?:this|last|next)\s(?:week|month|year)|ago"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _STAYS = 400  # characters for which a news story stays in another year after naming it
 _MANY = 6  # years other than its own that a text must name before it counts as history
 
 
-def is_historical(matches: Iterable[re.Match[str]], published: date | None) -> bool:
+def is_historical(text: str, sentences: Iterable[Sentence], published: date | None) -> bool:
     """Whether a text tells of other years than its own far more often than of the days around its publication."""
-    others = deictic = 0
+    sentences = tuple(sentences)
     own = range(published.year - 1, published.year + 2) if published else range(0)
-    for match in matches:
-        words = match[0]
-        year = _YEAR.search(words)
-        if year:
-            others += int(year[0]) not in own
-        else:
-            deictic += bool(_DEICTIC.search(words))
-    return others >= _MANY and others > 2 * deictic
+    years = (int(year) for s in sentences for year in _NAMED_YEAR.findall(text, s.start, s.end))
+    others = sum(year not in own for year in years)
+    return others >= _MANY and others > 2 * sum(len(_DEICTIC.findall(text, s.start, s.end)) for s in sentences)
 
 
 def entered(context: Context, sentence: Sentence) -> Context:

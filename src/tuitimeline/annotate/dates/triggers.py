@@ -18,19 +18,25 @@ def _inside(names: dict[str, str]) -> frozenset[str]:
 _KINDS: dict[str, frozenset[str]] = {
     "month": frozenset(words.MONTHS),
     "weekday": frozenset(words.WEEKDAYS),
-    "today": frozenset({"today", "yesterday", "tomorrow", "tonight", "night"}),
-    "unit": frozenset(words.UNITS) | {"half", "halves", "period", "halfs"},
-    "quarter": frozenset({"q", "h"}),
-    "long": frozenset({"weeklong", "yearlong", "monthlong", "daylong", "decadelong", "midyear"}),
-    "shift": frozenset(
-        {"ago", "earlier", "before", "later", "after", "afterward", "afterwards", "previously", "now", "hence"}
-    ),
-    "tie": frozenset({"after", "before", "afterward", "afterwards", "later", "thereafter", "earlier", "prior"}),
-    "daypart": frozenset(words.DAYPARTS),
-    "plural": frozenset(f"{word}s" for word in (*words.DAYPARTS, *words.WEEKDAYS)),
+    "today": frozenset({"today", "yesterday", "tomorrow", "night"}),
+    "unit": frozenset(words.UNITS),
+    "units": frozenset(word for word in words.UNITS if word.endswith(("s", "ia"))),
+    "quarter": frozenset({"quarter", "quarters", "half", "halves", "period"}),
+    "weekend": frozenset({"weekend"}),
+    "century": frozenset({"century", "centuries"}),
+    "quarterly": frozenset({"q", "h"}),
+    "long": frozenset({"long", "weeklong", "yearlong", "monthlong", "daylong", "decadelong"}),
+    "end": frozenset({"end", "mid", "midyear"}),
+    "shift": frozenset({"ago", "earlier", "before", "later", "after", "afterward", "afterwards", "previously"})
+    | {"now", "today", "hence"},
+    "tie": frozenset({"after", "before"}),
+    "soon": frozenset({"shortly", "soon", "immediately", "right", "just", "directly", "long", "moments"})
+    | {"minutes", "seconds", "thereafter", "afterwards"},
+    "daypart": frozenset(words.DAYPARTS) | {"tonight"},
+    "nights": frozenset(f"{word}s" for word in (*words.DAYPARTS, *words.WEEKDAYS)),
     "moment": frozenset(words.MOMENTS),
     "clock": frozenset({"m", "am", "pm", "utc", "gmt", "clock", "hours", "hrs"}),
-    "era": frozenset({"bc", "bce", "ad", "ce", "b", "a"}),
+    "era": frozenset({"bc", "bce", "ad", "ce", "c", "d"}),
     "season": frozenset(words.SEASONS),
     "decade": frozenset(words.DECADES),
     "each": frozenset({"every", "each"}),
@@ -39,10 +45,12 @@ _KINDS: dict[str, frozenset[str]] = {
         {"now", "nowadays", "currently", "current", "presently", "present", "moment", "time", "times", "these"}
         | {"recently", "lately", "previously", "past", "recent", "ago", "future", "coming", "term", "run"}
     ),
-    "holiday": _inside(words.HOLIDAYS)
-    - {"july", "day", "sunday", "monday", "friday", "thursday", "wednesday", "april"},
+    "holiday": _inside(words.HOLIDAYS) - {"july", "sunday", "monday", "friday", "thursday", "wednesday", "april"},
     "year": frozenset(map(str, range(1000, 2100))),
-    "figure": frozenset(str(n).zfill(width) for n in range(100) for width in (1, 2)),
+    "tens": frozenset(f"{tens}0" for tens in (*range(1, 10), *range(100, 210))),
+    "eleven": frozenset({"11"}),
+    "figure": frozenset(str(n).zfill(width) for n in range(100) for width in (1, 2))
+    | frozenset(map(str, range(1000, 2100))),
 }
 _PROPER = ("month", "weekday", "holiday")
 

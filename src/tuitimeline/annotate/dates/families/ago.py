@@ -14,7 +14,7 @@ from tuitimeline.model import Span, TimexType
 _SHIFT = re.compile(
     rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?i:full|whole|short|or\s+so)\s+)?"
     rf"(?P<unit>{UNIT})(?:\s+(?i:or\s+so))?[\s-]+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier|before|previously))"
-    r"|(?P<on>(?i:later|afterwards?|on|after|hence)|from\s+(?:now|today)))\b"
+    r"|(?P<on>(?i:later|afterwards?|after|hence)|from\s+(?:now|today)))\b"
 )
 _BARE = re.compile(
     rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier))|(?P<on>(?i:later)))\b"
@@ -32,7 +32,7 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     unit, sign = words.unit(match["unit"]), 1 if match["on"] else -1
     ending = match[0].lower()
     adverb = bool(_ENDS.match(context.beyond(match.end(), 12)))
-    if ending.endswith((" before", " after", " on")) and not adverb:
+    if ending.endswith((" before", " after")) and not adverb:
         return None
     count = words.VAGUE.get(re.sub(r"\s+", " ", match["count"].lower())) or f"{words.number(match['count']):g}"
     if match["count"].lower() == "the" or unit == "half":
@@ -91,5 +91,8 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, around("year", moved(context.published, "year", -1)))._replace(aside=True)
 
 
-_KINDS = frozenset({"shift"})
-FAMILIES = (Family(_KINDS, _SHIFT, _shift), Family(_KINDS, _BARE, _bare), Family(_KINDS, _YEAR_AGO, _year_ago))
+FAMILIES = (
+    Family(frozenset({"shift", "unit"}), _SHIFT, _shift),
+    Family(frozenset({"shift", "units"}), _BARE, _bare),
+    Family(frozenset({"shift", "unit"}), _YEAR_AGO, _year_ago),
+)

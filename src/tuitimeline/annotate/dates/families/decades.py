@@ -45,8 +45,8 @@ def _century(match: re.Match[str], _: Context) -> Reading | None:
 
 
 FAMILIES = (
-    Family(frozenset({"year", "figure"}), _FIGURES, _figures),
-    Family(frozenset({"figure"}), _SHORT, _short),
+    Family(frozenset({"tens"}), _FIGURES, _figures),
+    Family(frozenset({"tens"}), _SHORT, _short),
     Family(frozenset({"decade"}), _WORDS, _words),
-    Family(frozenset({"unit"}), _CENTURY, _century),
+    Family(frozenset({"century"}), _CENTURY, _century),
 )

@@ -116,12 +116,11 @@ def _long(match: re.Match[str], _: Context) -> Reading | None:
     return reads(match, TimexType.DURATION, value) if value else None
 
 
-_KINDS = frozenset({"unit"})
 FAMILIES = (
-    Family(_KINDS, _DURATION, _duration),
-    Family(_KINDS, _WHICH, _which),
-    Family(_KINDS, _BARE, _bare),
-    Family(frozenset({"tie"}), _STARTS, _bare),
-    Family(_KINDS, _ALL, _all),
-    Family(frozenset({"unit", "long"}), _LONG, _long),
+    Family(frozenset({"unit"}), _DURATION, _duration),
+    Family(frozenset({"units"}), _WHICH, _which),
+    Family(frozenset({"units"}), _BARE, _bare),
+    Family(frozenset({"units", "tie"}), _STARTS, _bare),
+    Family(frozenset({"unit"}), _ALL, _all),
+    Family(frozenset({"long"}), _LONG, _long),
 )

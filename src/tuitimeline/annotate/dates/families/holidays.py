@@ -80,5 +80,5 @@ def _attacks(match: re.Match[str], context: Context) -> Reading | None:
 
 FAMILIES = (
     Family(frozenset({"holiday"}), _HOLIDAY, _holiday),
-    Family(frozenset({"month", "figure"}), _ATTACKS, _attacks),
+    Family(frozenset({"eleven"}), _ATTACKS, _attacks),
 )

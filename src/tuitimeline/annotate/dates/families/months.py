@@ -131,11 +131,10 @@ def _month_period(context: Context, month: int, start: int, end: int) -> Period:
     return calendar.unknown_month(month) if year is None else calendar.month(year, month)
 
 
-_KINDS = frozenset({"month"})
 FAMILIES = (
-    Family(_KINDS, _MONTH_DAY, _month_day),
-    Family(_KINDS, _DAY_MONTH, _day_month),
-    Family(_KINDS, _MONTH_YEAR, _month_year),
-    Family(_KINDS, _MONTH_WHICH_YEAR, _month_which_year),
-    Family(_KINDS, _MONTH, _month),
+    Family(frozenset({"month", "figure"}), _MONTH_DAY, _month_day),
+    Family(frozenset({"month", "figure"}), _DAY_MONTH, _day_month),
+    Family(frozenset({"month", "year"}), _MONTH_YEAR, _month_year),
+    Family(frozenset({"month", "unit"}), _MONTH_WHICH_YEAR, _month_which_year),
+    Family(frozenset({"month"}), _MONTH, _month),
 )

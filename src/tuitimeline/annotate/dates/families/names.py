@@ -52,5 +52,5 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
 
 FAMILIES = (
     Family(frozenset({"today"}), _DAY, _day),
-    Family(frozenset({"today", "daypart"}), _PART, _part),
+    Family(frozenset({"daypart"}), _PART, _part),
 )

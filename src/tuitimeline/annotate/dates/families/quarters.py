@@ -112,8 +112,9 @@ def _short(match: re.Match[str], context: Context) -> Reading | None:
 def _named(match: re.Match[str], context: Context) -> Reading | None:
     which = match["which"].lower()
     period = anchor.quarter(context)
-    if match["unit"].lower() == "period" and period is None:
-        return dated(match, None) if which in ("latest", "year-ago", "year-earlier") or match["yearly"] else None
+    told = which in ("latest", "year-ago", "year-earlier") or match["yearly"]
+    if match["unit"].lower() == "period" and period is None and not told:
+        return None
     if period is None and context.published:
         period = calendar.step(calendar.around("quarter", context.published), "quarter", -1)
     if period is None:
@@ -127,9 +128,8 @@ def _named(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, period)
 
 
-_KINDS = frozenset({"unit"})
 FAMILIES = (
-    Family(_KINDS, _NTH, _nth),
-    Family(_KINDS, _NAMED, _named),
-    Family(frozenset({"quarter"}), _SHORT, _short),
+    Family(frozenset({"quarter"}), _NTH, _nth),
+    Family(frozenset({"quarter"}), _NAMED, _named),
+    Family(frozenset({"quarterly"}), _SHORT, _short),
 )

@@ -33,7 +33,7 @@ _FROM_STORY = {"that": 0, "that same": 0, "the same": 0, "the very same": 0, "th
 _BARE = re.compile(
     r"(?P<opening>\b(?i:for|of|in|on|during|over|end|ends|ended|ending|closed?|closing|finish|finished|finishing|start"
     r"|started|starting|begin|began|later\s+in|earlier\s+in|so\s+far\s+in|throughout|through|previously|by)\s+)"
-    r"(?P<words>(?i:the)\s+(?P<unit>(?i:day|week|weekend|month|quarter|year)))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which)\b)"
+    r"(?P<words>(?i:the)\s+(?P<unit>(?i:day|week|weekend|month|quarter|year)))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{4})\b)"
 )
 _YEAR_END = re.compile(r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b")
 _CLOSED = re.compile(
@@ -59,7 +59,7 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit == "half" or context.published is None:
         return None if unit == "half" else dated(match, None)
-    if which in ("the last", "the past", "this past") and unit in (
+    if which in ("the last", "the past") and unit in (
         "week",
         "month",
         "year",
@@ -168,11 +168,10 @@ def _year_end(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, period)
 
 
-_KINDS = frozenset({"unit"})
 FAMILIES = (
-    Family(_KINDS, _TODAY, _today),
-    Family(_KINDS, _STORY, _story),
-    Family(_KINDS, _BARE, _bare),
-    Family(_KINDS, _WEEKEND, _weekend),
-    Family(_KINDS | {"long"}, _YEAR_END, _year_end),
+    Family(frozenset({"unit"}), _TODAY, _today),
+    Family(frozenset({"unit"}), _STORY, _story),
+    Family(frozenset({"unit"}), _BARE, _bare),
+    Family(frozenset({"weekend"}), _WEEKEND, _weekend),
+    Family(frozenset({"end"}), _YEAR_END, _year_end),
 )

@@ -53,6 +53,6 @@ def _ly(match: re.Match[str], context: Context) -> Reading | None:
 
 FAMILIES = (
     Family(frozenset({"each"}), _EVERY, _every),
-    Family(frozenset({"plural"}), _PLURAL, _plural),
+    Family(frozenset({"nights"}), _PLURAL, _plural),
     Family(frozenset({"set"}), _LY, _ly),
 )

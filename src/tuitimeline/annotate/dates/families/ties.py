@@ -64,5 +64,7 @@ def _morning(match: re.Match[str], context: Context) -> Reading | None:
     return reading._replace(before=words) if match["way"].lower() == "before" else reading._replace(after=words)
 
 
-_KINDS = frozenset({"tie"})
-FAMILIES = (Family(_KINDS, _SOON, _soon), Family(_KINDS, _MORNING, _morning))
+FAMILIES = (
+    Family(frozenset({"soon"}), _SOON, _soon),
+    Family(frozenset({"tie", "daypart"}), _MORNING, _morning),
+)

@@ -24,6 +24,9 @@ _COUNTED = re.compile(
 )
 
 
+_STREET = re.compile(
+    r"(?:\s+[A-Z][\w.]*){1,3}\s+(?:Avenue|Ave|Street|St|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Place|Square)\b"
+)
 _ERA = re.compile(
     r"(?<![\w.,])(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))|(?:AD|A\.\s?D\.)\s?(?P<ad>\d{1,4})\b)"
 )
@@ -35,7 +38,7 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
         return dated(match, calendar.year(int(match["year"])))
     if _NAME.search(before) and not _OPENS.search(before):
         return None
-    if _COUNTED.match(context.beyond(match.end())):
+    if _STREET.match(context.beyond(match.end(), 40)) or _COUNTED.match(context.beyond(match.end())):
         return None
     return dated(match, calendar.year(int(match["year"])))
 
