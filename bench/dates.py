@@ -27,7 +27,7 @@ The company, founded in 1901, makes pumps, valves and fittings for ships in two 
 The board will meet on May 9 to vote on the plan, which would take effect early next year.
 Residents of the village said that the bridge had been closed to lorries since the flood of June 2010.
 The pumps are sold in forty countries, and the firm says that one tanker in six carries at least one of them.
-A spokesman for the union, which has members at both plants, said that nobody had been told what would become of them.
+A spokesman for the union, which has members at both plants, said that nobody had been told what came next.
 "We read it in the newspaper, like everybody else," said a fitter who asked not to be named for fear of his job.
 The river has moved twice in living memory, and the lower plant stands on what used to be its bed.
 Nobody answered calls to the number given for the owner, a firm registered on the island of Caldra.

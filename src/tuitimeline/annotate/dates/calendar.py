@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -25,6 +26,7 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_EDTF = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
+@lru_cache(maxsize=4096)
 def day(when: date) -> Period:
     """One day."""
     return Period("day", when.isoformat(), when.isoformat(), when, when)
@@ -34,6 +36,7 @@ def _interval(unit: str, value: str, first: date, last: date) -> Period:
     return Period(unit, value, f"{first.isoformat()}/{last.isoformat()}", first, last)
 
 
+@lru_cache(maxsize=4096)
 def week(when: date) -> Period:
     """The ISO week of a day; EDTF has no weeks, so an interval."""
     iso = when.isocalendar()
@@ -49,6 +52,7 @@ def weekend(when: date) -> Period:
     return _interval("weekend", f"{week(when).value}-WE", saturday, saturday + timedelta(days=1))
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Period:
     """A month, 1 to 12."""
     text = f"{year:04}-{number:02}"
@@ -72,6 +76,7 @@ def season(year: int, code: str) -> Period:
     return Period("season", f"{year:04}-{code}", f"{year:04}-{_SEASON_EDTF[code]}", first, _end(*ends))
 
 
+@lru_cache(maxsize=1024)
 def year(number: int) -> Period:
     """A year."""
     text = f"{number:04}"

@@ -85,6 +85,7 @@ _MODIFIER = re.compile(
     r"|(?:(?:the|a)\s+)?(?:very\s+)?(?P<noun>beginning|start|opening|onset|middle|mid-?point|end|close|latter\s+part|early\s+part"
     r"|late\s+part|first\s+part|early\s+days|final\s+days|last\s+days|first\s+days|remainder|rest|height|dawn|turn)\s+of\s+)\Z"
 )
+_MODIFIES = ("early", "late", "mid", "rlier", "later", " of", "of the", " on", " in", "into")
 _THIRD = {
     "early": 0, "beginning": 0, "start": 0, "opening": 0, "onset": 0, "dawn": 0, "turn": 0, "earlier": 0,
     "mid": 1, "middle": 1, "midpoint": 1, "mid-point": 1, "height": 1,
@@ -98,7 +99,14 @@ def modifiers(readings: list[Reading], context: Context) -> list[Reading]:
     for reading in readings:
         if reading.type in (TimexType.DATE, TimexType.TIME) and reading.period is not None:
             floor = done[-1].end if done else context.sentence.start
-            found = _MODIFIER.search(context.text, max(floor, reading.start - 24), reading.start)
+            found = None
+            if (
+                context.text[max(floor, reading.start - 6) : reading.start]
+                .rstrip(" -")
+                .lower()
+                .endswith(_MODIFIES)
+            ):
+                found = _MODIFIER.search(context.text, max(floor, reading.start - 24), reading.start)
             if found and _fits(found, reading, context):
                 reading = _narrowed(reading, found)
         done.append(reading)

@@ -51,6 +51,17 @@ def any_case(piece: str) -> str:
     return f"(?i:{piece})"
 
 
+def spelled(words: Iterable[str]) -> str:
+    """A piece that matches the longest of `words` in lower case, Capitalised or UPPER CASE; a blank is any space.
+
+    Several times faster than a piece that is blind to case: each alternative is refused by its first letter.
+    """
+    longest = sorted(set(words), key=len, reverse=True)
+    lower = (f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in longest)
+    alternatives = [*lower, *(re.escape(word.upper()) for word in longest)]
+    return "(?:" + "|".join(alternatives).replace(r"\ ", r"\s+") + ")"
+
+
 def _written_out(table: dict[str, int]) -> dict[str, int]:
     longest = {number: max((n for n in table if table[n] == number), key=len) for number in table.values()}
     return {name: number for number, name in longest.items()}
@@ -62,18 +73,26 @@ def _with_short(table: dict[str, int]) -> str:
     return rf"(?:{_names(_written_out(table))}|{_names(short)}\.?)"
 
 
+PERIODS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
+
+
+def listed(name: str) -> str:
+    """A piece that matches any of the words of that list in words.toml."""
+    return spelled(_TABLES["lists"][name])
+
+
 MONTH_NAME = _names(_written_out(_TABLES["months"]))
 MONTH = _with_short(_TABLES["months"])
 WEEKDAY_NAME = _names(_written_out(_TABLES["weekdays"]))
 WEEKDAY = _with_short(_TABLES["weekdays"])
-UNIT = any_case(one_of(UNITS))
-UNITS_ONLY = any_case(one_of(word for word in UNITS if word.endswith(("s", "ia"))))
-_NUMBER_WORD = one_of(NUMBERS)
-NUMBER = any_case(rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_NUMBER_WORD}(?:[\s-](?:and[\s-])?{_NUMBER_WORD})*)")
-VAGUE_NUMBER = any_case(one_of(VAGUE).replace(r"\ ", r"\s"))
-ORDINAL = any_case(rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{one_of(ORDINALS)})")
-SEASON = any_case(one_of(SEASONS))
-DAYPART = any_case(one_of(DAYPARTS))
+UNIT = spelled(UNITS)
+UNITS_ONLY = spelled(word for word in UNITS if word.endswith(("s", "ia")))
+_NUMBER_WORD = spelled(NUMBERS)
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_NUMBER_WORD}(?:[\s-](?:and[\s-])?{_NUMBER_WORD})*)"
+VAGUE_NUMBER = spelled(VAGUE)
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{spelled(ORDINALS)})"
+SEASON = spelled(SEASONS)
+DAYPART = spelled(DAYPARTS)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\s?%)"
 YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d|\s?%)"
 

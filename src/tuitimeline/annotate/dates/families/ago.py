@@ -12,16 +12,14 @@ from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY
 from tuitimeline.model import Span, TimexType
 
 _SHIFT = re.compile(
-    rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?i:full|whole|short|or\s+so)\s+)?"
-    rf"(?P<unit>{UNIT})(?:\s+(?i:or\s+so))?[\s-]+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier|before|previously))"
-    r"|(?P<on>(?i:later|afterwards?|after|hence)|from\s+(?:now|today)))\b"
+    rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?:full|whole|short|or\s+so)\s+)?"
+    rf"(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+(?:(?P<now>ago|AGO)|(?P<back>earlier|before|previously|EARLIER|BEFORE)"
+    r"|(?P<on>later|afterwards?|after|hence|LATER|AFTER|from\s+(?:now|today)))\b"
 )
-_BARE = re.compile(
-    rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>(?i:ago))|(?P<back>(?i:earlier))|(?P<on>(?i:later)))\b"
-)
+_BARE = re.compile(rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>ago)|(?P<back>earlier)|(?P<on>later))\b")
 _YEAR_AGO = re.compile(
-    r"\b(?:(?i:the|its|a)\s+)?(?:(?i:comparable|corresponding|same)\s+)?(?i:year)[\s-](?i:ago|earlier)"
-    r"(?:[\s-](?i:first|second|third|fourth|fiscal))?(?:\s+(?i:quarter|period|half|month))?\b"
+    r"\b(?:(?:[Tt]he|[Ii]ts|[Aa])\s+)?(?:(?:comparable|corresponding|same)\s+)?[Yy]ear[\s-](?:ago|earlier)"
+    r"(?:[\s-](?:first|second|third|fourth|fiscal))?(?:\s+(?:quarter|period|half|month))?\b"
 )
 _HALF = {"century": ("year", "50"), "decade": ("year", "5"), "year": ("month", "6")}
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”'’—–-]|\Z|(?:in|at|on|to|by|when|with|for|as|and|or|because|from)\b)")
@@ -35,7 +33,7 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     if ending.endswith((" before", " after")) and not adverb:
         return None
     count = words.VAGUE.get(re.sub(r"\s+", " ", match["count"].lower())) or f"{words.number(match['count']):g}"
-    if match["count"].lower() == "the" or unit == "half":
+    if unit == "half":
         return None
     from_now = match["now"] is not None or ending.endswith(("now", "today", "hence"))
     if count == "X" or unit in ("second", "minute", "hour"):

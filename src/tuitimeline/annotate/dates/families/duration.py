@@ -6,33 +6,24 @@ import re
 
 from tuitimeline.annotate.dates import words
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
-from tuitimeline.annotate.dates.words import NUMBER, UNIT, UNITS_ONLY, VAGUE_NUMBER
+from tuitimeline.annotate.dates.words import NUMBER, UNIT, UNITS_ONLY, VAGUE_NUMBER, listed
 from tuitimeline.model import TimexType
 
-ABOUT = (
-    r"(?i:(?:(?:about|around|roughly|approximately|nearly|almost|over|at\s+least|at\s+most|up\s+to|some|just|only"
-    r"|(?:more|less|fewer|longer)\s+than)\s+(?!(?:the|these|those|past|last|next)\b))?)"
-)
-COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?i:(?:an?\s+)?half(?:\s+an?)?|an?|the))"
-_AMONG = (
-    r"(?i:consecutive|straight|full|whole|entire|trading|business|working|more|additional|extra|long|short|calendar"
-    r"|fiscal|solid|successive|further|undetermined|entire|leap|light|different|other|or\s+so|or\s+more)"
-)
+ABOUT = rf"(?:{listed('about')}\s+(?!(?:the|these|those|past|last|next)\b))?"
+COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?:[Aa]n?\s+)?[Hh]alf(?:\s+an?)?|[Aa]n?)"
 _DURATION = re.compile(
     rf"(?<![\w$£€.,-]){ABOUT}"
-    r"(?:(?:(?i:the|these|those|his|her|its|their|our|my)\s+)?"
-    r"(?P<which>(?i:past|last|next|coming|first|final|previous|preceding|following|recent|opening|closing|remaining))\s+)?"
-    rf"(?P<count>{COUNT})(?:(?:\s+(?i:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
-    rf"(?P<gap>[\s-]+)(?:{_AMONG}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
+    rf"(?:(?:{listed('whose')}\s+)?(?P<which>{listed('which_ones')})\s+)?"
+    rf"(?P<count>{COUNT})(?:(?:\s+(?:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
+    rf"(?P<gap>[\s-]+)(?:{listed('among')}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
 )
 _BARE = re.compile(
-    rf"(?i:\b(?:for|in|over|within|after|takes?|took|taken|spent|spend|lasted|last|of)\s+)"
-    rf"(?P<words>(?P<which>(?i:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
+    rf"\b{listed('lasting')}\s+(?P<words>(?P<which>(?:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
 )
-_STARTS = re.compile(rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?i:before|after)\b")
-_ALL = re.compile(r"\b(?i:all)\s+(?P<unit>(?i:day|week|month|year))\b")
+_STARTS = re.compile(rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?:before|after)\b")
+_ALL = re.compile(r"\b[Aa]ll\s+(?P<unit>day|week|month|year)\b")
 _WHICH = re.compile(
-    rf"\b(?:(?i:the|these)\s+)?(?P<which>(?i:recent|past|last|next))\s+(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
+    rf"\b(?:[Tt]h(?:e|ese)\s+)?(?P<which>[Rr]ecent|[Pp]ast|[Ll]ast|[Nn]ext)\s+(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
 )
 _LONG = re.compile(
     r"\b(?:(?P<plural>(?i:days|weeks|months|years|decades|centuries|hours))-long|(?P<one>(?i:day|week|month|year|decade))-?long)\b"
@@ -62,9 +53,9 @@ def _duration(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit == "second" and singular and match["gap"] != "-":
         return None
-    if unit in ("quarter", "half") and (count in ("a", "one", "three", "the", "half") or singular):
+    if unit in ("quarter", "half") and (count in ("a", "one", "three", "half") or singular):
         return None
-    if count == "the" or (count == "half" and "-" not in match["gap"] and unit != "hour"):
+    if count == "half" and "-" not in match["gap"] and unit != "hour":
         return None
     if count in ("a", "an", "one") and not singular:
         return None

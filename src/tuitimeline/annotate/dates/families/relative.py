@@ -9,31 +9,30 @@ from tuitimeline.annotate.dates import anchor, words
 from tuitimeline.annotate.dates.calendar import Period, around, step
 from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
-from tuitimeline.annotate.dates.words import DAY, MONTH, YEAR
+from tuitimeline.annotate.dates.words import DAY, MONTH, YEAR, listed, spelled
 from tuitimeline.model import TimexType
 
-_UNITS = r"(?P<unit>(?i:day|week|weekend|month|quarter|half|year|decade|century))"
+_UNITS = rf"(?P<unit>{spelled(words.PERIODS)})"
 _AHEAD = r"(?:(?:fiscal|calendar|financial|business|school|academic|full)\s+)?"
-_TODAY = re.compile(
-    rf"\b(?P<which>(?i:this\s+coming|this\s+past|this|last|next|the\s+coming|the\s+current|the\s+last|the\s+past|the\s+present))\s+"
-    rf"{_AHEAD}{_UNITS}\b(?!['’]s\s+(?:first|second|third|fourth|final)\b)"
-)
 _FROM_TODAY = {
     "this": 0, "the current": 0, "the present": 0, "last": -1, "this past": -1, "the last": -1, "the past": -1,
     "next": 1, "this coming": 1, "the coming": 1,
 }  # fmt: skip
-_STORY = re.compile(
-    rf"\b(?:(?P<which>(?i:that(?:\s+same)?|the\s+same|the\s+very\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding"
-    rf"|the\s+prior|the\s+ensuing|the\s+subsequent))\s+{_AHEAD}{_UNITS}"
-    r"(?P<yearly>,?\s+(?:(?i:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)|(?:of|in)\s+\d{4}))?"
-    rf"|(?i:the)\s+(?P<noun>(?i:day|week|month|year))\s+(?P<post>(?i:before|after|previous|earlier|prior|following)))\b"
+_TODAY = re.compile(
+    rf"\b(?P<which>{spelled(_FROM_TODAY)})\s+"
+    rf"{_AHEAD}{_UNITS}\b(?!['’]s\s+(?:first|second|third|fourth|final)\b)"
 )
-_FROM_STORY = {"that": 0, "that same": 0, "the same": 0, "the very same": 0, "the following": 1, "the next": 1,
-               "the ensuing": 1, "the subsequent": 1}  # fmt: skip
+_FROM_STORY = {
+    "that": 0, "that same": 0, "the same": 0, "the very same": 0, "the following": 1, "the next": 1,
+    "the ensuing": 1, "the subsequent": 1, "the previous": -1, "the preceding": -1, "the prior": -1,
+}  # fmt: skip
+_STORY = re.compile(
+    rf"\b(?:(?P<which>{spelled(_FROM_STORY)})\s+{_AHEAD}{_UNITS}"
+    r"(?P<yearly>,?\s+(?:(?:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)|(?:of|in)\s+\d{4}))?"
+    r"|[Tt]he\s+(?P<noun>day|week|month|year)\s+(?P<post>before|after|previous|earlier|prior|following))\b"
+)
 _BARE = re.compile(
-    r"(?P<opening>\b(?i:for|of|in|on|during|over|end|ends|ended|ending|closed?|closing|finish|finished|finishing|start"
-    r"|started|starting|begin|began|later\s+in|earlier\s+in|so\s+far\s+in|throughout|through|previously|by)\s+)"
-    r"(?P<words>(?i:the)\s+(?P<unit>(?i:day|week|weekend|month|quarter|year)))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{4})\b)"
+    rf"\b(?P<opening>{listed('at_hand')})\s+(?P<words>the\s+(?P<unit>day|week|weekend|month|quarter|year))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{{4}})\b)"
 )
 _YEAR_END = re.compile(r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b")
 _CLOSED = re.compile(
@@ -50,27 +49,16 @@ def _squeezed(text: str) -> str:
 
 
 def _today(match: re.Match[str], context: Context) -> Reading | None:
-    which, unit = (
-        _squeezed(match["which"]),
-        words.unit(match["unit"]) if match["unit"].lower() != "half" else "half",
-    )
-    steps = _FROM_TODAY[which]
+    which, unit = _squeezed(match["which"]), words.unit(match["unit"])
     if unit == "day":
         return None
-    if unit == "half" or context.published is None:
-        return None if unit == "half" else dated(match, None)
-    if which in ("the last", "the past") and unit in (
-        "week",
-        "month",
-        "year",
-    ):
+    if context.published is None:
+        return dated(match, None)
+    if which in ("the last", "the past") and unit in ("week", "month", "year"):
         return _past_unit(match, context, unit)
-    if (which == "this" and unit == "weekend") or (which != "this" and unit == "weekend" and steps == 1):
-        steps = 0 if context.published.weekday() < 5 or which == "this" else 1
-    if which == "the coming":
-        steps = 1
-    if unit == "quarter" and which in ("last", "the last"):
-        steps = -1
+    steps = _FROM_TODAY[which]
+    if unit == "weekend" and steps == 1 and context.published.weekday() < 5:
+        steps = 0
     return dated(match, step(around(unit, context.published), unit, steps))
 
 
@@ -84,15 +72,10 @@ def _past_unit(match: re.Match[str], context: Context, unit: str) -> Reading | N
 def _story(match: re.Match[str], context: Context) -> Reading | None:
     if match["post"]:
         return _noun(match, context)
-    which, unit = (
-        _squeezed(match["which"]),
-        "half" if match["unit"].lower() == "half" else words.unit(match["unit"]),
-    )
-    if unit == "half":
-        return None
+    which, unit = _squeezed(match["which"]), words.unit(match["unit"])
     period = anchor.quarter(context) if unit == "quarter" else None
     period = period or anchor.period(context, unit)
-    steps = _FROM_STORY.get(which, -1)
+    steps = _FROM_STORY[which]
     if period is not None:
         period = _of_year(step(period, unit, steps), match["yearly"], context)
     return dated(match, period)._replace(aside=steps < 0)
