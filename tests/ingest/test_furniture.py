@@ -24,6 +24,12 @@ MENUS = [
     "Local · Business · Weather · Subscribe for $1",
     "Skip to content",
     "SHARE",
+    "Latest . Courts . Chess . Births . Log in",
+    "Island / World / Money / Football / Letters",
+    "News : Tides : Births and Deaths : e-Paper",
+    "Home   Harbour   Small ads   Contact us",
+    "Comments (12) are closed on this story.",
+    "Listen to this article: 4 minutes",
 ]
 CAPTIONS = [
     "[Photo: The ferry in dock last June. Credit: A. Vos / Tessel Gazette]",
@@ -34,6 +40,8 @@ CAPTIONS = [
     "Rescue boats off Tessel, May 3, 2024. (AP Photo/Ann Vos)",
     "File photo of the harbour master, Ole Brandt",
     "Photograph: Ann Vos/Getty Images",
+    "The mayor greets dockers on Quay Street, March 3. Picture: town hall",
+    "The pier from the air. In 2013 a boy fell from it and died. © Tessel Gazette archive",
 ]
 SIGN_UPS = [
     "Sign up for our newsletter: the tides, every morning at 6.",
@@ -43,6 +51,8 @@ SIGN_UPS = [
     "Follow us on Facebook for more news",
     "Welcome to HarbourTimes",
     "Already a subscriber? Log in to read this story.",
+    "Your island, your paper! Become a Friend of the Gazette from $3 a week.",
+    "READERS WANTED. Try the Gazette free for 30 days.",
 ]
 ADVERTS = [
     "ADVERTISEMENT",
@@ -56,6 +66,8 @@ RELATED = [
     "More stories: Council sues builder over roof (Oct. 4) | Teachers vote to strike on Nov. 1",
     "Read more: Harbour master quits over dredging row",
     "RELATED",
+    "ALSO IN THE GAZETTE",
+    "Most read today",
 ]
 NOTICES = [
     "© 2024 Tessel Gazette. All rights reserved.",

@@ -31,6 +31,12 @@ DAYS = [
     ("3 mai 2024", date(2024, 5, 3)),
     ("3. März 2024", date(2024, 3, 3)),
     ("May 3, 2024 | Updated 3 p.m.", date(2024, 5, 3)),
+    ("NIGHT DISPATCH, Friday, May 3, 2024. From our man in Vell.", date(2024, 5, 3)),
+    ("COAST REVIEW | Fri., May 3, 2024 | Ann Vos reporting from Vell", date(2024, 5, 3)),
+    ("Norden Press // Friday, May 3, 2024", date(2024, 5, 3)),
+    ("23/05/2024 - source: Norden Press", date(2024, 5, 23)),
+    ("03.05.2024", date(2024, 5, 3)),
+    ("The Sunday Argus, May 3rd 2024", date(2024, 5, 3)),
 ]
 
 
@@ -49,6 +55,7 @@ DATELINES = [
     ("WASHINGTON, June 11 (Reuters) - ", None, ("Reuters",)),
     ("(CNN) -- ", None, ("CNN",)),
     ("PORT CALDRA, March 14 (Meridian Wire) - ", None, ("Meridian Wire",)),
+    ("VELL, Monday, April 15, 2019. ", date(2019, 4, 15), ()),
 ]
 
 
@@ -64,6 +71,8 @@ BYLINES = [
     ("By ESTHER QUAYE, Continental Press", "ESTHER QUAYE", ("Continental Press",)),
     ("By Meridian Wire | March 15", None, ("Meridian Wire",)),
     ("Reuters", None, ("Reuters",)),
+    ("Tessel Star with Norden News Agency", None, ("Norden News Agency",)),
+    ("Agency report (Norden News Service)", None, ("Norden News Service",)),
 ]
 
 
@@ -88,6 +97,25 @@ def test_lines_that_only_look_like_a_masthead(line):
     document = headed(line)
     assert (document.published, document.author) == (None, None)
     assert document.paragraphs[1].boilerplate is None
+
+
+PAPERS = [
+    ("The Tessel Herald\nSaturday, May 4th, 2024", "The Tessel Herald"),
+    ("TESSEL STAR\nSkip to content\nLatest . Courts . Chess . Log in", "TESSEL STAR"),
+    ("The Vell Bulletin | Since 1881\nHome   Harbour   Schools   Contact us", "The Vell Bulletin"),
+    ("Le Soir de Vell (English edition)\nFriday, 10 May 2024", "Le Soir de Vell"),
+]
+
+
+@pytest.mark.parametrize(("above", "outlet"), PAPERS)
+def test_the_name_of_the_paper_above_the_title(above, outlet):
+    document = compose("x", f"{above}\n\n{TITLE}\n\n{BODY}")
+    assert (document.outlet, document.title) == (outlet, TITLE)
+    assert [bool(p.boilerplate) for p in document.paragraphs[-2:]] == [False, False]
+
+
+def test_a_day_in_figures_that_can_be_read_in_two_ways_is_not_read():
+    assert headed("04/05/2024").published is None
 
 
 def test_no_year_is_guessed():

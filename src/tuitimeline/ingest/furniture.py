@@ -17,11 +17,15 @@ from tuitimeline.model import Furniture, Paragraph
 
 _BULLET = r"[•·▪●■►▸»›*–—>|+-]"
 _TRIM = re.compile(rf"^(?:{_BULLET}\s*|\d+[.)]\s+)+|[\s:.!>›»→…|]+$")
-_BAR = re.compile(r"\s*[|·•»›]\s*|\s+[>/–—-]\s+")
-_HARD_BAR = re.compile(r"\s*[|·•»›]\s*")
+_MARKS = tuple(
+    (re.compile(mark), least)
+    for mark, least in ((r"\s*[|·•»›]\s*", 3), (r"\s+[/:.~–—>-]\s+|\s*//\s*", 4), (r"\s{2,}|\t", 4))
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d{2}\b")
 _CREDIT = re.compile(
     r"\b(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|PICTURED?|IMAGE|CREDIT)s?"
-    r"(?: [Cc]redit| [Bb]y| [Cc]ourtesy)?\s*:\s*(?:[A-Z©]|via )"
+    r"(?: [Cc]redit| [Bb]y| [Cc]ourtesy)?\s*:\s*(?:[A-Z©]|via |(?:[\w'’-]+ ?){1,4}[)\]]?$)"
+    r"|©\s?[^.!?]{2,50}$"
 )
 _PERSON_SLASH_PAPER = re.compile(
     r"[(\[]\s*(?:[Pp]hoto(?:graph)?(?: by)?:? )?"
@@ -35,15 +39,24 @@ _LONGEST = 600  # a longer line is an article run into one, whatever it begins w
 _SHORT = 3  # words of a menu entry or a section label
 
 
-def mark(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The same paragraphs, each with what furniture it is. A mark that is already there is kept."""
-    lines = [text[p.start : min(p.end, p.start + _LONGEST + 1)] for p in paragraphs]
-    marks = [p.boilerplate or _of_line(line) for p, line in zip(paragraphs, lines, strict=True)]
+def mark_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same paragraphs, each that is furniture by its own words or shape marked as what it is."""
+    return tuple(p._replace(boilerplate=p.boilerplate or _of_line(_line(text, p))) for p in paragraphs)
+
+
+def mark_runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same paragraphs, those marked too that are furniture by what stands around them."""
+    lines = [_line(text, p) for p in paragraphs]
+    marks = [p.boilerplate for p in paragraphs]
     _carry_sign_ups(text, paragraphs, lines, marks)
     _carry_related(lines, marks)
     _mark_before_article(lines, marks)
     _mark_after_article(lines, marks)
     return tuple(p._replace(boilerplate=m) for p, m in zip(paragraphs, marks, strict=True))
+
+
+def _line(text: str, paragraph: Paragraph) -> str:
+    return text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST + 1)]
 
 
 def _of_line(line: str) -> Furniture | None:
@@ -54,16 +67,19 @@ def _of_line(line: str) -> Furniture | None:
 
 
 def _is_menu(line: str, bare: str) -> bool:
-    return bare in _words("menu", "lines") or _is_bar(line)
+    short = len(words(line)) <= 10 and bare.startswith(_words("menu", "openings"))
+    return short or bare in _words("menu", "lines") or _is_bar(line)
 
 
 def _is_bar(line: str) -> bool:
-    """Three or more short entries between bars; or a bar first and a short entry."""
-    entries = [e for e in _HARD_BAR.split(line) if e]
-    if len(entries) < 3:
-        first_is_bar = re.match(r"[|»›]", line) is not None
-        return first_is_bar and len(entries) == 1 and len(words(entries[0])) <= _SHORT and not is_ended(line)
-    return all(len(words(e)) <= 4 and not is_ended(e) for e in entries)
+    """Three or more short entries between bars, four between weaker marks; or a bar first and a short entry."""
+    if re.match(r"[|»›]", line):
+        return len(words(line)) <= _SHORT and not is_ended(line)
+    return any(
+        len(entries := [e for e in mark.split(line) if e]) >= least
+        and all(len(words(e)) <= 4 and not is_ended(e) and not _YEAR.search(e) for e in entries)
+        for mark, least in _MARKS
+    )
 
 
 def _is_caption(line: str, bare: str) -> bool:
@@ -87,10 +103,17 @@ def _ends_with_picture_agency(line: str) -> bool:
 
 
 def _is_sign_up(line: str, bare: str) -> bool:
-    if not bare.startswith(_words("sign_up", "openings")):
+    """It opens as one; in a short line, so may any of its sentences."""
+    if not _opens_as_sign_up(bare) and not (
+        len(words(line)) <= 25 and any(map(_opens_as_sign_up, re.split(r"(?<=[a-z][.!?:]) ", bare)[1:]))
+    ):
         return False
     about = any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", bare) for w in _words("sign_up", "about"))
     return (about and len(words(line)) <= 40) or not is_ended(line)
+
+
+def _opens_as_sign_up(bare: str) -> bool:
+    return bare.startswith(_words("sign_up", "openings"))
 
 
 def _is_advert(line: str, bare: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\$?\d[\d,.]*")
-_FULL_STOP = re.compile(r"""(?:[.…]["'”’»)\]]*|[.!?…,]["”’»]+|[:;])$""")
-_ASKS = re.compile(r"[!?][)\]]*$")
+_FULL_STOP = re.compile(r"""(?:[.…]["'”’»)\]]*|[.…,]["”’»]+|[:;])$""")
+_ASKS = re.compile(r"""[!?]["'”’»)\]]*$""")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|vs|St)\.$")
 _INNER_STOP = re.compile(r"""[a-z0-9)]{4}[.!?]["'”’)]* ["'“‘(]?[A-Z]""")
 _LONG = 25

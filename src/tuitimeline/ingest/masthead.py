@@ -10,50 +10,26 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from tuitimeline.ingest import printed
 from tuitimeline.ingest.lines import is_ended, is_prose, words
+from tuitimeline.ingest.printed import Day, any_of
 from tuitimeline.model import Furniture, Paragraph, Span
 
-_HEAD = 15  # lines among which a masthead is looked for, and as many at the end
-_TAIL = 3
-_PREFIX = 140  # characters in which a dateline ends
+_HEAD = 15  # lines among which a masthead is looked for
+_TAIL = 3  # and as many at the end
+_LONGEST = 140  # characters of a line of it, and of a dateline
 _DASH = re.compile(r"\s(?:-{1,2}|[–—])\s|(?<=[)\w.])(?:--|—)\s?")
+_ZONE = r"(?:\s*(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?"
 _TIME = re.compile(
-    r"(?<!\w)\d{1,2}(?:[:.]\d{2}){1,2}\s*(?:[ap]\.?m\.?(?!\w))?(?:\s*(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?(?:\s*[+-]\d{2}:?\d{2})?"
-    r"|(?<!\w)\d{1,2}\s*[ap]\.?m\.?(?!\w)(?:\s*(?:GMT|UTC|[A-Z]{1,3}[SD]?T)\b)?|T\d{2}:\d{2}\S*",
+    rf"(?<!\w)\d{{1,2}}(?:[:.]\d{{2}}){{1,2}}\s*(?:[ap]\.?m\.?(?!\w))?{_ZONE}(?:\s*[+-]\d{{2}}:?\d{{2}})?"
+    rf"|(?<!\w)\d{{1,2}}\s*[ap]\.?m\.?(?!\w){_ZONE}|T\d{{2}}:\d{{2}}\S*",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*"
-
-
-class Day(NamedTuple):
-    """A day as it is printed; `year` is None where none stands there."""
-
-    year: int | None
-    month: int
-    day: int
-
-    def full(self) -> date | None:
-        """The calendar day, None without a year."""
-        return self.in_year(self.year) if self.year else None
-
-    def in_year(self, year: int) -> date | None:
-        """This day of that year, None where the year has no such day."""
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
-
-    def latest_by(self, limit: date) -> date | None:
-        """The last such day not after `limit`; with a year of its own, that day."""
-        if self.year:
-            return self.full()
-        found = self.in_year(limit.year)
-        return found if found and found <= limit else self.in_year(limit.year - 1)
+_NAME = r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|&|(?:1[5-9]|20)\d{2}$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +44,7 @@ class Masthead:
 
 
 class _Line(NamedTuple):
-    """A line read as metadata."""
+    """A line read as metadata. `by`: its names are people; `changed`: its day is that of a change."""
 
     names: tuple[str, ...] = ()
     by: bool = False
@@ -77,13 +53,15 @@ class _Line(NamedTuple):
 
 
 def mark(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The same paragraphs, whole lines of bylines and printed dates marked as such."""
-    lines = [
-        p.boilerplate is None and _metadata(text, paragraphs, i) is not None for i, p in enumerate(paragraphs)
-    ]
-    return tuple(
-        p._replace(boilerplate=Furniture.BYLINE) if line else p for p, line in zip(paragraphs, lines, strict=True)
-    )
+    """The same paragraphs, lines of bylines, printed dates and the paper's own name marked as such."""
+    marked = list(paragraphs)
+    for i, p in enumerate(paragraphs):
+        if p.boilerplate is None and _metadata(text, paragraphs, i) is not None:
+            marked[i] = p._replace(boilerplate=Furniture.BYLINE)
+    name = _paper_above(text, marked)
+    if name is not None:
+        marked[name] = marked[name]._replace(boilerplate=Furniture.BYLINE)
+    return tuple(marked)
 
 
 def read(text: str, paragraphs: Sequence[Paragraph]) -> Masthead:
@@ -104,7 +82,7 @@ def read(text: str, paragraphs: Sequence[Paragraph]) -> Masthead:
     return Masthead(
         title_at=_title(text, paragraphs),
         author=", ".join(dict.fromkeys(authors)) or None,
-        outlet=papers[0] if papers else _site_name(text, paragraphs),
+        outlet=_site_name(text, paragraphs) or (papers[0] if papers else None),
         agencies=agencies,
         day=next((d for d in days if d.year), days[0] if days else None),
     )
@@ -123,62 +101,79 @@ def _title(text: str, paragraphs: Sequence[Paragraph]) -> Span | None:
     return None
 
 
+def _paper_above(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
+    """The first line where it is the paper's name: names alone, beside a date or a menu, a title still below."""
+    own = [i for i, p in enumerate(paragraphs[:_HEAD]) if p.boilerplate is None]
+    if len(own) < 2 or own[0] > 1 or is_prose(text[paragraphs[own[1]].start : paragraphs[own[1]].end]):
+        return None
+    first = own[0]
+    line = re.sub(r"\([^()]*\)", "", text[paragraphs[first].start : paragraphs[first].end])
+    beside = {p.boilerplate for p in paragraphs[max(0, first - 1) : first + 2]}
+    furnished = not beside.isdisjoint((Furniture.BYLINE, Furniture.MENU))
+    return first if furnished and len(words(line)) <= 7 and not is_ended(line) and _names(line) else None
+
+
 def _metadata(text: str, paragraphs: Sequence[Paragraph], i: int) -> _Line | None:
-    """Line i as metadata. A bare date counts only where another line is left to be the title, or at the head."""
+    """Line i as metadata: one of the first or last lines, and not the only one."""
     if _HEAD <= i < len(paragraphs) - _TAIL or len(paragraphs) == 1:
         return None
     start, end = paragraphs[i].start, paragraphs[i].end
-    if end - start > _PREFIX:
-        return None
-    return _line(text[start:end])
+    return _line(text[start:end], below=i > 0) if end - start <= _LONGEST else None
 
 
-def _line(line: str) -> _Line | None:
+def _line(line: str, below: bool) -> _Line | None:
+    """A line as metadata; `below` another, it can be an agency's mark."""
     bare = line.strip("[]() \t|*_")
-    label = _label().match(bare)
-    by = _by().match(bare)
-    if not label and not by and is_ended(line) and not re.search(r"\d{4}\.?$|\b[ap]\.m\.$", line):
-        return None
-    rest = bare[by.end() :] if by else bare[label.end() :] if label else bare
-    taken = _take_day(rest)
-    day, rest = (taken[0], taken[1]) if taken else (None, rest)
-    timed = _TIME.search(rest) is not None
-    signed = label is not None and " by " in rest
-    names = _names(_TIME.sub(" | ", rest.replace(" by ", " | ") if signed else rest))
-    if names is None:
-        return None
-    changed = label is not None and label[1].casefold() in _words("changes")
-    if by:
-        return _Line(names, True, day) if names else None
-    if label and (day or timed):
-        return _Line(names, signed, day, changed)
-    if day and (taken is None or taken[2]):
-        return _Line(names, False, day)
-    if len(names) == 1 and _is_known_agency(names[0]):
-        return _Line(names)
-    return None
+    if label := _label().match(bare):
+        return _labelled(bare[label.end() :], label[1].casefold() in _words("changes"))
+    if by := _by().match(bare):
+        found = printed.find(bare[by.end() :])
+        names = _names(_TIME.sub(" | ", f"{found.before} | {found.after}" if found else bare[by.end() :]))
+        return _Line(names, True, found.day if found else None) if names else None
+    if found := printed.find(bare):
+        return _dated(found)
+    return _Line(sent_by) if below and not is_ended(line) and (sent_by := _agencies(bare)) else None
 
 
-def _take_day(line: str) -> tuple[Day, str, bool] | None:
-    """The first day in a line, the line without it, and whether marks set it apart from any words before it."""
-    for pattern in _days():
-        if m := pattern.search(line):
-            groups = m.groupdict()
-            month = _months().get((groups.get("month") or "").casefold().rstrip(".")) or int(groups["number"] or 0)
-            day = Day(int(groups["year"]) if groups["year"] else None, month, int(groups["day"]))
-            if not day.in_year(day.year or 2000):
-                return None
-            before = line[: m.start()]
-            apart = re.search(r"[\w)]\s*$", _weekday().sub("", before)) is None
-            return day, f"{before} | {line[m.end() :]}", apart
-    return None
+def _labelled(rest: str, changed: bool) -> _Line | None:
+    """What stands after "Published:" or "Updated": a day or an hour, and by whom."""
+    found = printed.find(rest)
+    left = f"{found.before} | {found.after}" if found else rest
+    names = _names(_TIME.sub(" | ", left.replace(" by ", " | ")))
+    if names is None or not (found or _TIME.search(rest)):
+        return None
+    return _Line(names, " by " in left, found.day if found else None, changed)
+
+
+def _dated(found: printed.Printed) -> _Line | None:
+    """A day set apart from names before it, and after it names, or with a year a few words on who reports."""
+    before = _names(_TIME.sub(" | ", found.before))
+    after = _names(_TIME.sub(" | ", re.sub(r"\bsource:", "|", found.after, flags=re.IGNORECASE)))
+    if before is None or re.search(r"[\w)]\s*$", found.before):
+        return None
+    if after is None:
+        few = len(words(found.after)) <= 8 and re.match(r"\s*[.|·•/–—-]", found.after) and found.day.year
+        return _Line(before, False, found.day) if few else None
+    return _Line((*before, *after), False, found.day)
+
+
+def _agencies(line: str) -> tuple[str, ...]:
+    """The agencies of a line that is nothing but names and one of them, or ends in one in brackets."""
+    names = _names(line)
+    if names and len(words(line)) <= 8:
+        return names if any(_is_known_agency(n) for n in names) else ()
+    brackets = re.search(r"\(([^()]+)\)?$", line)
+    if brackets and len(words(line)) <= 8 and (inside := _names(brackets[1])):
+        return tuple(n for n in inside if _is_known_agency(n))
+    return ()
 
 
 def _names(rest: str) -> tuple[str, ...] | None:
     """The capitalised names in what is left of a line; None where other words stand there."""
     found: list[str] = []
-    for part in re.split(r"[|·•,;:()\[\]/]|\s[–—-]+\s", _weekday().sub(" | ", rest)):
-        kept = [w for w in part.split() if w == "The" or w.casefold().strip(".") not in _words("filler")]
+    parts = re.split(r"[|·•,;:()\[\]/]|\s[–—-]+\s|\swith\s", printed.without_weekdays(rest))
+    for part in parts:
+        kept = [w for w in part.split() if w in ("The", "THE") or w.casefold().strip(".") not in _words("filler")]
         if not kept or not any(c.isalnum() for w in kept for c in w):
             continue
         if len(kept) > 12 or not all(re.match(_NAME, w) or w.casefold() in _words("joining") for w in kept):
@@ -192,33 +187,33 @@ def _dateline_of_article(text: str, paragraphs: Sequence[Paragraph]) -> _Line | 
     prose = [
         p for p in paragraphs if p.boilerplate is None and is_prose(text[p.start : min(p.end, p.start + 600)])
     ]
-    for p in prose[:2]:
-        if found := dateline(text[p.start : p.start + _PREFIX]):
-            return found
-    return None
+    return next((found for p in prose[:2] if (found := _dateline(text[p.start : p.start + _LONGEST]))), None)
 
 
-def dateline(opening: str) -> _Line | None:
-    """ "LORN, Aug 21, 2023 (Norden News Agency) - …", "MEXICO CITY (AP) —", "Olm, 3 May, dpa -"."""
+def _dateline(opening: str) -> _Line | None:
+    """ "LORN, Aug 21, 2023 (Norden News Agency) - …", "MEXICO CITY (AP) —", "VELL, Monday, April 15, 2019. …"."""
     dash = _DASH.search(opening)
     if not dash:
-        return None
+        full = printed.find(opening)
+        ends = full is not None and full.day.year and re.match(r"\.\s", full.after) and full.before[:2].isupper()
+        return _Line((), False, full.day) if full and ends and _names(full.before) else None
     prefix = opening[: dash.start()]
     brackets = re.search(r"\(([^()]{2,40})\)\s*$", prefix)
     rest = prefix[: brackets.start()] if brackets else prefix
-    taken = _take_day(rest)
-    day, rest = (taken[0], taken[1]) if taken else (None, rest)
-    names = _names(rest)
-    if names is None or len(words(rest)) > 8 or not (brackets or day or (names and names[0].isupper())):
+    found = printed.find(rest)
+    names = _names(f"{found.before} | {found.after}" if found else rest)
+    if names is None or len(words(rest)) > 8 or not (brackets or found or (names and names[0].isupper())):
         return None
     sent_by = (brackets[1].strip(),) if brackets and _names(brackets[1]) else ()
-    return _Line(sent_by + tuple(n for n in names if _is_known_agency(n)), False, day)
+    return _Line(sent_by + tuple(n for n in names if _is_known_agency(n)), False, found.day if found else None)
 
 
 def _site_name(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
-    """What a page calls itself: "Welcome to EconoTimes", or capitals at the head of its menu."""
-    for p in paragraphs:
+    """What a page calls itself: a line above the title, "Welcome to EconoTimes", capitals that head its menu."""
+    for i, p in enumerate(paragraphs):
         line = text[p.start : min(p.end, p.start + 200)]
+        if i < 2 and p.boilerplate is Furniture.BYLINE and _metadata(text, paragraphs, i) is None:
+            return re.split(r"\s*[|(]", line)[0]
         if p.boilerplate is Furniture.SIGN_UP and (
             m := re.match(rf"Welcome to ((?:{_NAME} ?){{1,4}})[.!]?$", line)
         ):
@@ -238,9 +233,8 @@ def _is_agency(name: str) -> bool:
 
 
 def _is_known_agency(name: str) -> bool:
-    return name in _words("agencies") or (
-        len(name.split()) > 1 and name.split()[-1].casefold() in _words("agency_words")
-    )
+    last = name.split()[-1].casefold()
+    return name in _words("agencies") or (len(name.split()) > 1 and last in _words("agency_words"))
 
 
 def _is_paper(name: str) -> bool:
@@ -258,39 +252,10 @@ def _words(key: str) -> frozenset[str]:
 
 
 @cache
-def _months() -> dict[str, int]:
-    return {name: int(n) for n, names in _data()["months"].items() for name in names}
-
-
-def _any_of(names: frozenset[str] | dict[str, int]) -> str:
-    return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(_words('weekdays'))})\b\.?,?\s*", re.IGNORECASE)
-
-
-@cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"({_any_of(_words('labels'))})\b(?:\s+(?:on|at|le|el|am|il|em))?\s*:?\s*", re.IGNORECASE)
+    return re.compile(rf"({any_of(_words('labels'))})\b(?:\s+(?:on|at|le|el|am|il|em))?\s*:?\s*", re.IGNORECASE)
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any_of(_words('by'))})(?:\s+(?={_NAME})|:\s*)")
-
-
-@cache
-def _days() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{_any_of(_months())})\b\.?"
-    number = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-    year = r"(?P<year>(?:1[5-9]|20)\d{2})"
-    return (
-        re.compile(rf"(?<!\d){year}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?P<month>)(?!\d)"),
-        re.compile(
-            rf"(?<![\d:]){number}(?:\s+(?:de|of|d[ei]))?\s+{month}(?:,?\s+(?:de\s+|of\s+)?{year}\b)?(?P<number>)",
-            re.I,
-        ),
-        re.compile(rf"\b{month}\s+{number}(?![\d:])(?:,?\s+{year}\b)?(?P<number>)", re.I),
-    )
+    return re.compile(rf"(?i:{any_of(_words('by'))})(?:\s+(?={_NAME})|:\s*)")

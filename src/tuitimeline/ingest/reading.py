@@ -137,7 +137,7 @@ def compose(name: str, text: str, published: date | None = None) -> Document:
     gives without a year stays unused until `date_by` is told a date to count back from.
     """
     text = unwrap(text)
-    paragraphs = furniture.mark(text, masthead.mark(text, split(text)))
+    paragraphs = furniture.mark_runs(text, masthead.mark(text, furniture.mark_lines(text, split(text))))
     head = masthead.read(text, paragraphs)
     printed = None if published or head.day is None else head.day.full()
     return Document(
