@@ -44,8 +44,15 @@ def _nested(found: list[Attribution]) -> tuple[tuple[Attribution, ...], tuple[At
             reach.append(spans[at])
             at += 1
         reach = [r for r in reach if r[0].end > cue.start]
-        if any(r[0].end >= cue.end and r[1] != n for r in reach):
+        if any(span.end >= cue.end and m != n and not _holds(a, found[m]) for span, m in reach):
             inner.append(a)
         else:
             outer.append(a)
     return tuple(outer), tuple(inner)
+
+
+def _holds(a: Attribution, b: Attribution) -> bool:
+    """Whether the content of `a` holds the cue of `b` and more text than `b`'s: then `a` is the outer one."""
+    cue = b.cue[0] if b.cue else b.content[0]
+    inside = any(span.start <= cue.start and cue.end <= span.end for span in a.content)
+    return inside and sum(s.end - s.start for s in a.content) >= sum(s.end - s.start for s in b.content)

@@ -62,9 +62,9 @@ def skip_time(words: Words, k: int) -> int:
     low = words.low
     size = len(tags)
     while k < size:
-        if low[k] in _TIME and low[k] != "may":
+        if words.is_time(k) and low[k] != "may":
             k += 1
-        elif tags[k] in "ID" and k + 1 < size and low[k + 1] in _TIME and low[k + 1] not in ("may", "day"):
+        elif tags[k] in "ID" and k + 1 < size and words.is_time(k + 1) and low[k + 1] not in ("may", "day"):
             k += 2
         else:
             break
@@ -78,7 +78,7 @@ def skip_adjuncts(words: Words, k: int) -> int:
     size = len(tags)
     while k < size:
         tag = tags[k]
-        if (low[k] in _TIME and low[k] != "may") or (tag == "R" and low[k] not in _NOT_ADJUNCT):
+        if (words.is_time(k) and low[k] != "may") or (tag == "R" and low[k] not in _NOT_ADJUNCT):
             k += 1
         elif tag in "IT" and k + 1 < size and tags[k + 1] in "DNCJ#MPG":
             if low[k] == "at" and low[k + 1] in ("least", "most"):
@@ -89,7 +89,7 @@ def skip_adjuncts(words: Words, k: int) -> int:
             k = n
         elif tag == "E" and k + 1 < size and tags[k + 1] in "IC" and tags[k - 1] in "NC":
             k += 1
-        elif tag == "D" and k + 1 < size and low[k + 1] in _TIME:
+        elif tag == "D" and k + 1 < size and words.is_time(k + 1):
             k += 2
         else:
             break

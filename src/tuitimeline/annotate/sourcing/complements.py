@@ -14,7 +14,7 @@ from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.tokens import Words
 
 Run = tuple[int, int]
-_DOCUMENT = LEXICON.sources["document.words"]
+_FINDERS = LEXICON.sources["document.words"] | LEXICON.sources["document.finders"]
 _LOOSE = frozenset(("say", "argue", "insist", "contend"))  # a bare clause after them need not show its verb
 
 
@@ -70,8 +70,9 @@ def _that(at: Place) -> int | None:
 
 
 def _past_aside(at: Place) -> int:
-    if at.tag(at.at) == "," and at.tag(at.at + 1) != "Q":
-        close = at.words.tags.find(",", at.at + 1, at.at + 14)
+    mark = at.tag(at.at)
+    if mark in ",-" and at.tag(at.at + 1) != "Q":
+        close = at.words.tags.find(mark, at.at + 1, at.at + 14)
         if close > 0 and at.tag(close + 1) in "HQ":
             return close + 1
     return at.at
@@ -128,7 +129,7 @@ def _to(at: Place) -> int | None:
         if tag in ",:" and at.tag(k + 1) == "Q":
             return k + 1
         if tag == "T" or (tag == "R" and at.tag(k + 1) == "T"):
-            return k if at.verb.lemma == "tell" else told[0]
+            return told[0]
     for k in range(end, min(after, len(at.words))):
         if at.low(k) in ("about", "of"):
             return k + 1
@@ -136,8 +137,20 @@ def _to(at: Place) -> int | None:
         return end + 1
     k = clauses.skip_time(at.words, end)
     for start in (k, after):
+        if at.tag(start) in "NCP" and at.tag(start + 1) == "Q":
+            return start
         if at.tag(start) in "DCNJ#PMG" and clauses.finite(at.words, start, clauses.stop(at.words, start)):
             return start
+    return _later_that(at, after)
+
+
+def _later_that(at: Place, k: int) -> int | None:
+    """ "Telling diners at a spot in Manchester, New Hampshire, that …"."""
+    for n in range(k, min(k + 14, len(at.words))):
+        if at.tag(n) == "H" and at.tag(n + 1) not in "XV":
+            return n + 1
+        if at.tag(n) not in "DNCJ#I,R":
+            return None
     return None
 
 
@@ -169,6 +182,8 @@ def _as(at: Place) -> int | None:
             named = at.source is not None and at.words.tags[at.source[1] - 1] in "PC"
             return k if named else None
         if end == k or at.tag(end) in ",.;K:" or (at.tag(end) in "ITHX" and at.low(end) != "in"):
+            if at.tag(end) == "I" and "Q" in at.words.tags[end : end + 12]:
+                return k
             return _double(at, k, end)
         return k
     return k if end > k or at.tag(k) in "QG" else None
@@ -235,9 +250,9 @@ _CLAIMED = frozenset(("responsibility", "victory", "credit", "success"))
 def _doc(at: Place) -> int | None:
     if at.source is None or at.tag(at.next) not in "DCNJ#PMI":
         return None
-    if not _DOCUMENT.isdisjoint(phrases.bare_words(at.words, *at.source)):
-        return at.next
-    return at.next if clauses.finite(at.words, at.next, clauses.end_of_content(at.words, at.next)) else None
+    if _FINDERS.isdisjoint(phrases.bare_words(at.words, *at.source)) or at.tag(at.next) == "M":
+        return None
+    return at.next
 
 
 _FRAMES: tuple[tuple[frozenset[str], Callable[[Place], int | None]], ...] = tuple(

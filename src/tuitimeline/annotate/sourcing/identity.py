@@ -82,7 +82,9 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     if stop < last and tags[stop] in "GE":
         # "two scientists involved in the trial and an official"
         stop = next((k + 1 for k in range(stop, last - 1) if tags[k] == "K" and tags[k + 1] in "D#"), stop)
-    conjunctions = [k for k in range(start + 1, stop) if tags[k] == "K"]
+    conjunctions = [
+        k for k in range(start + 1, stop) if tags[k] == "K" and not (tags[k - 1] == "#" == tags[k + 1 : k + 2])
+    ]
     if not conjunctions:
         return [(first, last)]
     k = conjunctions[-1]
@@ -228,7 +230,7 @@ def _apposed_name(words: Words, k: int, last: int) -> str | None:
             if words.low[j] in _TITLES or tags[j] == "C":
                 while j < last and tags[j] == "C":
                     j += 1
-                if (j == last or tags[j] in ",I") and j - 1 > i and words.low[j - 1] not in _TIME:
+                if (j == last or tags[j] in ",I") and j - 1 > i and not words.is_time(j - 1):
                     return words.word(j - 1)
             return None
         if tags[i] in "W-":
@@ -279,7 +281,7 @@ def _named(words: Words, first: int, k: int, last: int, people: set[str]) -> Sou
         len(run) > 1 and any(_BODY.match(w) for w in run) and not set(run[:-2]) & _TITLES
     ):
         return Source(Identity.INSTITUTION, ONE, head, name)
-    if any(w in _OUTLET for w in modifiers):
+    if any(w in _OUTLET and w != "paper" for w in modifiers) or modifiers[-2:] == ["news", "agency"]:
         return Source(Identity.OUTLET, ONE, head, name)
     if any(
         w in _INSTITUTION and w not in ("defence", "police", "party", "company", "church", "club", "union", "bank")

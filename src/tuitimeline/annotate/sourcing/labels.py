@@ -9,6 +9,7 @@ from tuitimeline.annotate.sourcing import relay
 from tuitimeline.annotate.sourcing.coreference import Scene
 from tuitimeline.annotate.sourcing.discourse import Found
 from tuitimeline.annotate.sourcing.identity import Source
+from tuitimeline.annotate.sourcing.lexicon import load
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
@@ -56,19 +57,14 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
     return out
 
 
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|refuse[sd]? to accept|false|untrue|baseless|unfounded|groundless|nonsense|a lie|"
-    r"not true|wrong|mistaken|fabricat\w+|no truth|hoax|invent(?:ed|ion)|defamatory|ludicrous|"
-    r"did not happen|never happened|"
-    r"didn['’]t (?:do|happen|say|slam)|not guilty|"
-    r"no such|(?:is|was|were|are) not true)\b",
-    re.IGNORECASE,
-)
-_SILENCE = re.compile(
-    r"\b(?:(?:do|does|did|will|would|can|could) ?(?:not|n['’]t)|cannot|won['’]t|wouldn['’]t|never|no) "
-    r"(?:\w+ )?(?:comment|discuss)",
-    re.IGNORECASE,
-)
+def _any(section: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_STANCES[section])})\b", re.IGNORECASE)
+
+
+_STANCES = load("stances.toml")
+_DENIAL, _SILENCE, _BELITTLED = _any("denials"), _any("silence"), _any("belittled")
+_NAMING = frozenset(_STANCES["naming"])
+_OWN_STANCE = frozenset(_STANCES["own"])
 
 
 def _stance(text: str, item: Found) -> Stance:
@@ -81,10 +77,9 @@ def _stance(text: str, item: Found) -> Stance:
         return Stance.DECLINES
     if _DENIAL.search(said):
         return Stance.DENIES
+    if item.relation.lemma in _NAMING and _BELITTLED.search(said):
+        return Stance.DENIES
     return stance
-
-
-_OWN_STANCE = frozenset("accuse blame claim allege promise pledge vow find show reveal ask urge warn cite".split())
 
 
 def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | None:

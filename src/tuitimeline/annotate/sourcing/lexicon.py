@@ -27,8 +27,10 @@ class Lexicon:
     """All that the grammar knows of words."""
 
     verbs: dict[str, Verb]
+    nouns: frozenset[str]
     tags: dict[str, str]
     twofold: frozenset[str]
+    calendar: frozenset[str]
     time: frozenset[str]
     sources: dict[str, frozenset[str]]
 
@@ -61,13 +63,14 @@ def _verbs() -> dict[str, Verb]:
     return out
 
 
-def _tags() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+def _tags() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
     data = load("words.toml")
     tags: dict[str, str] = {}
     for tag, words in data["tags"].items():
         for word in words.split():
             tags.setdefault(word, tag)
-    return tags, frozenset(data["twofold"]["words"].split()), frozenset(data["time"]["words"].split())
+    twofold, calendar, time = (frozenset(data[name]["words"].split()) for name in ("twofold", "calendar", "time"))
+    return tags, twofold, calendar, time
 
 
 def _sources() -> dict[str, frozenset[str]]:
@@ -77,4 +80,4 @@ def _sources() -> dict[str, frozenset[str]]:
     }
 
 
-LEXICON = Lexicon(_verbs(), *_tags(), _sources())
+LEXICON = Lexicon(_verbs(), frozenset(load("cues.toml")["nouns"]["words"].split()), *_tags(), _sources())

@@ -115,7 +115,7 @@ def phrase_before(words: Words, end: int) -> int | None:
                 and first == k + 1
                 and (
                     after in ("I", "T", "R", "G", "D")
-                    or low[k + 1] in _TIME
+                    or words.is_time(k + 1)
                     or low[k] in ("called", "named", "dubbed", "known")
                 )
             ):
@@ -227,24 +227,24 @@ def _without_preamble(words: Words, first: int, end: int) -> int | None:
     ):
         for k in range(end - 1, first, -1):
             if (tags[k] in "DP" and tags[k - 1] in "NC#") or (
-                tags[k] == "C" and low[k - 1] in _TIME and low[k] not in _TIME
+                tags[k] == "C" and words.is_time(k - 1) and not words.is_time(k)
             ):
                 return k
         return None
     # "On Monday police", "Last week the minister": a phrase of time leads
     k = first
-    while k < end and (low[k] in _TIME or (tags[k] == "#" and k > first)):
+    while k < end and (words.is_time(k) or (tags[k] == "#" and k > first)):
         k += 1
-    if first < k < end and low[k - 1] in _TIME and tags[k] in "DCNP" and low[first] not in ("may", "this"):
+    if first < k < end and words.is_time(k - 1) and tags[k] in "DCNP" and low[first] not in ("may", "this"):
         return k
     if (
         tags[first] == "D"
         and first + 1 < end
-        and low[first + 1] in _TIME
+        and words.is_time(first + 1)
         and low[first] in ("this", "that", "last")
     ):
         k = first + 1
-        while k < end and low[k] in _TIME:
+        while k < end and words.is_time(k):
             k += 1
         if k < end and tags[k] in "DCNP":
             return k
@@ -319,9 +319,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
     phrases = parts = 0
     kind = tags[comma]
     for _ in range(8):
-        stop = max(
-            tags.rfind(",", 0, end), tags.rfind(";", 0, end), tags.rfind("-", 0, end), tags.rfind("Q", 0, end)
-        )
+        stop = max(tags.rfind(",", 0, end), tags.rfind(";", 0, end), tags.rfind("-", 0, end), _speech(words, end))
         part = tags[stop + 1 : end]
         if not part:
             break
@@ -368,8 +366,16 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
     return first, min(last or end, comma + 1)
 
 
+def _speech(words: Words, end: int) -> int:
+    """The last quote before `end` that is speech, and no scare quote within a phrase; -1 if none."""
+    k = words.tags.rfind("Q", 0, end)
+    while k > 0 and words.tags[k - 1] in "DNCJEXGAI" and not words.closed_by_comma(k):
+        k = words.tags.rfind("Q", 0, k)
+    return k
+
+
 def _time_only(words: Words, first: int, end: int) -> bool:
-    return all(w in _TIME or w in ("a", "the", "this") or w[0].isdigit() for w in words.low[first:end])
+    return all(words.is_time(k) or words.tags[k] in "D#" for k in range(first, end))
 
 
 _PHRASE = re.compile(
@@ -402,6 +408,8 @@ def phrase_after(words: Words, start: int) -> int:
                 "at",
                 "from",
                 "with",
+                "by",
+                "about",
                 "in",
                 "to",
                 "on",
@@ -413,6 +421,8 @@ def phrase_after(words: Words, start: int) -> int:
             ):
                 break
             if low[k] in ("in", "on", "at") and _adjunct(words, k):
+                break
+            if low[k] == "for" and k + 1 < size and tags[k + 1] == "G":
                 break
             n = bare(words, k + 1, size)
             if n == k + 1:
@@ -448,7 +458,7 @@ def bare(words: Words, start: int, size: int) -> int:
     # a time word ends it: "Elif Tan Monday"
     for k in range(start + 1, end):
         if (
-            low[k] in _TIME
+            words.is_time(k)
             and words.tags[k] == "C"
             and low[k] not in ("may", "march", "sun", "jan")
             and words.tags[k - 1] in "NC"
@@ -463,7 +473,7 @@ def _adjunct(words: Words, k: int) -> bool:
     """Whether the preposition at `k` leads to when or where it was said: "on Monday", "in a statement"."""
     low = words.low
     following = low[k + 1 : k + 4]
-    if any(w in _TIME for w in following[:2]):
+    if any(words.is_time(n) for n in range(k + 1, min(k + 3, len(low)))):
         return True
     leads = following[0] if following else ""
     if low[k] == "in":

@@ -22,6 +22,8 @@ class Pattern(NamedTuple):
     object: str
     subject: re.Pattern[str] | None
     nobody: bool
+    source_after: bool
+    then: re.Pattern[str] | None
 
 
 class Refusal(NamedTuple):
@@ -33,14 +35,22 @@ class Refusal(NamedTuple):
 
 
 _DATA = load("refusals.toml")
-_ADVERBS = r"(?: \\w+ly| yet| even| also| so far| ever| been| publicly)*"
+_ADVERBS = r"(?: \w+ly| yet| even| also| so far| ever| been| publicly)*"
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)" + words.replace("~", _ADVERBS) + r"(?!\S)")
+
+
 _PATTERNS = tuple(
     Pattern(
-        re.compile(r"(?<!\S)" + row["words"].replace("~", _ADVERBS.replace("\\\\", "\\")) + r"(?!\S)"),
+        _compiled(row["words"]),
         Stance(row["stance"]),
         row["object"],
         re.compile(row["subject"]) if "subject" in row else None,
         row.get("nobody", False),
+        row.get("source") == "after",
+        _compiled(row["then"]) if "then" in row else None,
     )
     for row in _DATA["pattern"]
 )
@@ -74,11 +84,15 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
     tags = words.tags
     low = words.low
     found = Relation([(first, last)], None, [], "refusal", pattern.stance, clause=first)
+    if pattern.source_after:
+        return _source_after(words, found, last, pattern)
     if pattern.nobody:
         found.nobody = True
         if low[first] != "it" and tags[first - 1 : first] not in ("P", ""):
             subject = phrases.subject_before(words, first)
             if subject is None:
+                return None
+            if pattern.subject is not None and not pattern.subject.match(low[subject[0]]):
                 return None
             found.content = [subject]
             found.clause = subject[0]
@@ -107,7 +121,7 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
         if (
             k < len(tags)
             and low[k] in ("on", "about", "regarding", "concerning")
-            and not (low[k + 1 : k + 2] and low[k + 1] in _TIME)
+            and not (low[k + 1 : k + 2] and words.is_time(k + 1))
         ):
             _fill(words, found, k + 1)
     elif pattern.object == "object" and k < len(tags) and tags[k] not in ",.;K":
@@ -117,11 +131,25 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
     return found
 
 
+def _source_after(words: Words, found: Relation, last: int, pattern: Pattern) -> Relation | None:
+    """ "No comment from the firm", "calls to the consulate went unanswered": the source follows."""
+    end = phrases.phrase_after(words, last)
+    if end == last:
+        return None
+    if pattern.then is not None:
+        rest = pattern.then.match(" ".join(words.low[end : end + 8]))
+        if rest is None:
+            return None
+        found.cue.append((end, end + len(rest.group().split())))
+    found.source = (last, end)
+    return found
+
+
 def _adjuncts_of_refusal(words: Words, k: int) -> int:
     while k < len(words.tags) and (
         words.tags[k] == "R"
-        or (words.low[k] == "on" and words.low[k + 1 : k + 2] and words.low[k + 1] in _TIME)
-        or words.low[k] in _TIME
+        or (words.low[k] == "on" and words.low[k + 1 : k + 2] and words.is_time(k + 1))
+        or words.is_time(k)
     ):
         k += 1
     return k

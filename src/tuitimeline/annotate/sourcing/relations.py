@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import clauses, phrases, refusals, siblings, verbs
+from tuitimeline.annotate.sourcing import clauses, nominal, phrases, refusals, siblings, verbs
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _VERBS = LEXICON.verbs
 _ADVERBS = frozenset(("reportedly", "allegedly"))
-TRIGGERS = frozenset(_VERBS) | _ADVERBS | refusals.HINTS | {"according"}
+TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"according"}
 
 
 def find(words: Words) -> list[Relation]:
@@ -26,7 +26,11 @@ def find(words: Words) -> list[Relation]:
                 out.append(relation)
                 taken.update(range(refusal.first, refusal.last))
     for i, word in enumerate(low):
-        if word in TRIGGERS and i not in taken and words.tags[i] not in "CXNJ":
+        if (
+            word in TRIGGERS
+            and i not in taken
+            and (words.tags[i] not in "CXNJ" or (words.tags[i] == "N" and word in nominal.NOUNS))
+        ):
             relation = _cue(words, i, word)
             if relation is not None:
                 out.append(relation)
@@ -34,11 +38,13 @@ def find(words: Words) -> list[Relation]:
 
 
 def _cue(words: Words, i: int, word: str) -> Relation | None:
+    if word in nominal.NOUNS and words.tags[i] == "N":
+        return nominal.relation(words, i)
     if word == "according":
         return _according(words, i)
     if word in _ADVERBS:
         return _reportedly(words, i)
-    if word in _VERBS:
+    if word in _VERBS and words.tags[i] not in "CXNJ":
         return verbs.relation(words, i, _VERBS[word])
     return None
 
@@ -56,7 +62,11 @@ def _according(words: Words, i: int) -> Relation | None:
     start = i
     while start > 0 and tags[start - 1] in "RK":
         start -= 1
-    if start == 0 or tags[start - 1] in ";:":
+    if (
+        start == 0
+        or tags[start - 1] in ";:"
+        or (tags[start - 1] == "," and start > 1 and tags[start - 2] in "HKUW")
+    ):
         begin = clauses.skip_adjuncts(words, end)
         while begin < len(tags) and tags[begin] not in ",Q":
             begin += 1

@@ -9,7 +9,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 
 _TIME = LEXICON.time
 _ADVERBS = frozenset(("reportedly", "allegedly"))
-_PARTING = frozenset("while whereas though although as and but or yet nor".split())
+_PARTING = frozenset("while whereas though although and but or yet nor".split())
 
 
 def settle(words: Words, found: list[Relation]) -> list[Relation]:
@@ -57,8 +57,15 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
     """Content ends where the clause of a later cue of the same rank begins."""
     tags = words.tags
     start, end = relation.content[-1]
+    if relation.lemma == "according" and relation.after:
+        return
     for other in following:
         if other.lemma in _ADVERBS:
+            continue
+        if other.lemma == "according" and not other.after and start < other.clause < end:
+            if other.content[0][0] <= relation.clause:
+                relation.content[-1] = (start, other.clause)
+                return
             continue
         at = other.cue[0][0] if other.cited or other.shared else other.clause
         if not start < at < end:
@@ -85,7 +92,7 @@ def _before_time(words: Words, start: int, k: int) -> int:
     if words.low[k - 1] not in ("after", "before"):
         return k
     n = k - 1
-    while n > start and (words.low[n - 1] in _TIME or words.tags[n - 1] in "D#"):
+    while n > start and (words.is_time(n - 1) or words.tags[n - 1] in "D#"):
         n -= 1
     return n - 1 if start < n < k - 1 and words.tags[n - 1] == "," else k
 

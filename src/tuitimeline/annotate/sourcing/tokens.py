@@ -40,6 +40,8 @@ _PUNCTUATION = {
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TWOFOLD = LEXICON.twofold
+_TIME = LEXICON.time
+_CALENDAR = LEXICON.calendar
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
 _NOUNS = frozenset().union(
@@ -75,6 +77,15 @@ class Words:
         """Whether the quote that is word `i` reads as speech: long, or with a stop before its closing mark."""
         start, end = self.start[i], self.end[i]
         return end - start > 40 or self.text[end - 2] in ",.?!—–-…" or self.text[end - 1] in ",.?!—–-…"
+
+    def closed_by_comma(self, i: int) -> bool:
+        """Whether the quote that is word `i` has a comma before its closing mark."""
+        return self.text[self.end[i] - 2] == ","
+
+    def is_time(self, i: int) -> bool:
+        """Whether word `i` is one of days, months and the like; none where it is part of a name ("Jan", "Day")."""
+        low = self.low[i]
+        return low in _CALENDAR if self.tags[i] == "C" else low in _TIME and low != "may"
 
     def word(self, i: int) -> str:
         """The word as it is written."""
@@ -113,29 +124,44 @@ def _in_context(words: Words, tags: str) -> str:
     size = len(out)
     for k in range(1, size):
         tag = out[k]
+        after = out[k + 1] if k + 1 < size else "."
         if tag in "VBGE":
-            before = low[k - 1]
-            if before in _BEFORE_NOUN or (before.endswith("'s") and out[k - 1] in "NC") or out[k - 1] == "J":
-                after = out[k + 1] if k + 1 < size else "."
-                if tag == "E":
-                    out[k] = "J" if after in "NCJVBGE#K" else "E"
-                elif tag == "G":
-                    out[k] = "J" if after in "NCJ" else "N"
-                elif not (out[k - 1] == "J" and before not in _BEFORE_NOUN and tag == "V"):
-                    out[k] = "N"
-            elif (tag == "B" and out[k - 1] in "#I") or (low[k] in _TWOFOLD and out[k - 1] not in "NCPRWHQ)X"):
-                out[k] = "N"
+            out[k] = _verb_or_noun(low, out, k, after)
         elif tag == "H":
-            after = out[k + 1] if k + 1 < size else "."
-            if after in ".,;JE" and not (after == "," and out[k - 1] in "VENB" and False):
-                out[k] = "P" if after != "," else "H"
-            elif (after in "XV" and out[k - 1] in "VEBGI,K") or (after == "I" and low[k + 1] == "as"):
-                out[k] = "P"
+            out[k] = _that(low, out, k, after)
+        elif low[k] == "her":
+            if after in "Q,.;:DITUVXKWHP":
+                out[k] = "M"
+        elif low[k] == "first":
+            if out[k - 1] in "XCN" and after in "EV":
+                out[k] = "R"
         elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
             out[k] = "R"
     if size > 1 and out[0] == "H":
         out[0] = "P" if out[1] in "XVEB" else "D"
     return "".join(out)
+
+
+def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
+    tag, before, word = tags[k], tags[k - 1], low[k - 1]
+    if word in _BEFORE_NOUN or before == "J" or (word.endswith("'s") and before in "NC"):
+        if tag == "E":
+            return "J" if after in "NCJVBGE#K" else "E"
+        if tag == "G":
+            return "J" if after in "NCJ" else "N"
+        return tag if before == "J" and word not in _BEFORE_NOUN and tag == "V" else "N"
+    if (tag == "B" and before in "#I") or (low[k] in _TWOFOLD and before not in "NCPRWHQ)X"):
+        return "N"
+    return tag
+
+
+def _that(low: list[str], tags: list[str], k: int, after: str) -> str:
+    """Whether "that" joins a clause, or is a pronoun or a determiner."""
+    if k + 1 < len(low) and low[k + 1] in _TIME and tags[k - 1] in "VEBG":
+        return "D"
+    if after in ".;JE" or (after in "XV" and tags[k - 1] in "VEBGI,K") or (after == "I" and low[k + 1] == "as"):
+        return "P"
+    return "H"
 
 
 def _plain(words: Words, tags: list[str], text: str, start: int, end: int, names: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _TIME = LEXICON.time
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're 'm am get got gets".split())
 _HAVE = frozenset("has have had having 've 'd 's hasn't haven't hadn't".split())
+_SINGLE = frozenset(("this", "that", "each", "either", "neither", "another", "one"))
 _ALONE = frozenset(
     """both all some each either neither another many that this these those others one most several few two
     three""".split()
@@ -19,8 +20,8 @@ _INVERTING = frozenset(
 )
 _NEVER_LONE = frozenset("read begin continue lie smile laugh offer reason think hope believe".split())
 _RAISING = frozenset(
-    """on appeared appears appear seemed seems continued continues expected set likely going able back proceeded
-    began forced used""".split()
+    """on appeared appears appear seemed seems continued continues expected set going able back proceeded
+    began""".split()
 )
 
 
@@ -37,7 +38,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         if before == "X" and previous in _BE:
             return _finite(words, i, verb)
         return _participle(words, i, j, verb)
-    if _is_noun(words, j, verb):
+    if _is_noun(words, j, verb) or (verb.form == "s" and words.tags[i + 1 : i + 3] in ("HV", "HX", "HE", "HB")):
         return None
     if verb.form == "b":
         if before == "T":
@@ -55,7 +56,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
 
 def _is_noun(words: Words, j: int, verb: Verb) -> bool:
     """Whether what stands before makes a noun of it: "the claims", "his reports", "phone calls"."""
-    if verb.form not in "sb" or j < 0 or words.low[j] in _ALONE:
+    if verb.form not in "sb" or j < 0 or words.low[j] in (_SINGLE if verb.form == "s" else _ALONE - _SINGLE):
         return False
     return words.tags[j] in "DJI" or (words.low[j].endswith(("'s", "s'")) and words.tags[j] in "NC")
 
@@ -121,6 +122,9 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
     found.addressee = complements.addressee(at)
     begin = complements.begin(at)
     first = words.tags[begin] if begin is not None and begin < len(words) else ""
+    spoken = found.clause > 0 and words.tags[found.clause - 1] == "Q" and words.speech(found.clause - 1)
+    if begin is not None and spoken and first != "Q" and words.tags[begin - 1] != "H":
+        begin = None
     if (begin is None or (first == "Q" and words.tags[begin - 1] == ",")) and not found.shared:
         after = at.at
         if found.addressee is not None:
@@ -134,6 +138,7 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
     if begin is not None:
         end = clauses.end_of_content(words, begin)
         if end > begin:
+            end = _clause_end(words, i, found, begin, end)
             found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
             if words.low[i + 1 : i + 2] in (["out"], ["to"]) and "out" in verb.takes:
                 found.cue = [(i, i + 2)]
@@ -144,8 +149,39 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
 _SPEECH = frozenset(("clause", "quote", "that", "to", "doc", "out"))
 
 
+def _clause_end(words: Words, i: int, found: Relation, begin: int, end: int) -> int:
+    """Where content ends in a clause within another: "Avila, who denied it, was freed", "After he said so, …"."""
+    tags = words.tags
+    if found.shared or found.source is None:
+        return end
+    k = i - 1
+    while k > found.source[1] and tags[k] in "XR":
+        k -= 1
+    if tags[k] == "W" and words.low[k] in ("who", "which"):
+        for n in range(begin, end):
+            if (tags[n] == "," and tags[n + 1 : n + 2] in ("X", "V", "E", "R")) or (
+                tags[n] == "Q" and words.closed_by_comma(n) and tags[n + 1 : n + 2] in ("X", "V", "E")
+            ):
+                return max(begin + 1, n if tags[n] == "," else n + 1)
+        return end
+    lead = found.clause - 1
+    if (
+        lead >= 0
+        and tags[lead] in "UI"
+        and (lead == 0 or tags[:lead].find(",") < 0)
+        and words.low[lead] in _LEADING
+    ):
+        comma = tags.find(",", begin, end)
+        if comma > begin and clauses.finite(words, comma + 1, end):
+            return comma
+    return end
+
+
+_LEADING = frozenset("after when while although though if because since before once until as".split())
+
+
 def _nothing_more(words: Words, after: int) -> bool:
-    return after >= len(words) or words.tags[after] in ",.;-K)QGU"
+    return after >= len(words) or words.tags[after] in ",.;-K)QGU" or words.low[after] in ("when", "to", "who")
 
 
 def _lone(words: Words, verb: Verb, found: Relation, at: complements.Place) -> bool:
@@ -176,7 +212,14 @@ def before(words: Words, found: Relation, after: int) -> bool:
     if k == 0 or (k == found.clause and tags[k - 1] not in "Q."):
         return False
     begin = clauses.start_of_content(words, k)
-    if begin >= k or not (tags[k - 1] in "Q." or clauses.finite(words, begin, k) or _resumed(words, after)):
+    quoted = tags[k - 1] in "Q."
+    if (
+        not quoted
+        and words.tags[after : after + 2] == ",Q"
+        and tags[begin : begin + 1] in ("E", "G", "U", "W", "I", "R")
+    ):
+        return False
+    if begin >= k or not (quoted or clauses.finite(words, begin, k) or _resumed(words, after)):
         return False
     found.after = False
     found.content = [(begin, k)]
@@ -225,7 +268,7 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
         k -= 1
     if not verb.takes & _SPEECH or k < 0 or tags[k] not in ",Q-." or i + 1 >= len(tags):
         return None
-    if verb.form not in "sd" or tags[i + 1] not in "DCN#PJ" or low[i + 1] in _TIME:
+    if verb.form not in "sd" or tags[i + 1] not in "DCN#PJ" or words.is_time(i + 1):
         return None
     if tags[i + 1] == "P":
         if low[i + 1] not in ("he", "she", "they", "it", "i", "we") or tags[i + 2 : i + 3] not in (",", ".", ""):
@@ -277,7 +320,10 @@ def _tail(words: Words, found: Relation, k: int) -> None:
                 tags[last - 1] != "Q"
                 and following in "DIR#CNJ"
                 and words.low[m + 1] not in ("according", "who")
-                and not clauses.finite(words, m + 1, clauses.end_of_content(words, m + 1))
+                and not (
+                    clauses.finite(words, m + 1, clauses.end_of_content(words, m + 1))
+                    and clauses.finite(words, first, last)
+                )
             )
         ):
             begin = m + 1
@@ -293,7 +339,7 @@ def _participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
         j -= 1
     before_it = words.tags[j] if j >= 0 else "^"
     found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
-    if before_it in ",^QK-" or words.low[j] in ("by", "while", "before", "after", "in", "without", "when"):
+    if before_it in ",^QK-" or words.low[j] in ("by", "while", "before", "after", "in", "when"):
         if verb.lemma in ("cite", "quote"):
             return _cited(words, i, before_it)
         found.shared = True
