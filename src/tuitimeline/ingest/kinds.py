@@ -163,6 +163,5 @@ def _is_table(text: str, name: str, fields: Mapping[str, str]) -> bool:
 
     named = name.lower().removesuffix(".gz").endswith((".csv", ".tsv", ".tab"))
     first = text.splitlines()[0] if text else ""
-    return named or (
-        any(m in first for m in ",\t;|") and len(first) < 400 and delimiter(first, fields) is not None
-    )
+    parted = any(m in first for m in ",\t;|") and len(first) < 400
+    return named or (parted and delimiter(first, fields, 1 if "text" in fields else 2) is not None)

@@ -89,10 +89,12 @@ class Visitor:
                         break
                     raise UnreadableError(f"the page is larger than {limit // limits.MEGABYTE} MB")
                 if time.monotonic() > deadline:
-                    raise UnreadableError(f"the page took longer than {self._whole:.0f} seconds")
+                    raise UnreadableError(f"the page took longer than {self._whole:g} seconds")
             answer.close()
             return answer.status, answer.headers.get("Location"), bytes(body)
+        except urllib3.exceptions.NewConnectionError:
+            raise UnreadableError("the site could not be reached") from None
         except urllib3.exceptions.TimeoutError:
-            raise UnreadableError(f"the site did not answer within {self._wait:.0f} seconds") from None
+            raise UnreadableError(f"the site did not answer within {self._wait:g} seconds") from None
         except (urllib3.exceptions.HTTPError, ValueError, OSError) as error:
             raise UnreadableError(f"the site could not be reached ({type(error).__name__})") from None

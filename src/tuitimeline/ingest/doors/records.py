@@ -92,19 +92,17 @@ def table(stream: BinaryIO, fields: Fields) -> Iterator[Found]:
         lines.detach()
 
 
-def delimiter(header: str, fields: Fields) -> str | None:
-    """The mark between the columns of a header line that names a text and something else; None where none does."""
+def delimiter(header: str, fields: Fields, least: int = 1) -> str | None:
+    """The mark between the columns of a header line that names a text; None where it does not, or too few columns.
+
+    `least` is how many of its columns must have names that are known.
+    """
     for mark in (",", "\t", ";", "|"):
         names = next(csv.reader([header], delimiter=mark), [])
         known = {key for key in _names() for name in names if _is_called(name, key, fields)}
-        if "text" in known and (len(names) > 1 or len(header) < 30):
+        if "text" in known and len(known) >= least:
             return mark
     return None
-
-
-def is_article(record: object, fields: Fields) -> bool:
-    """An object with a text."""
-    return isinstance(record, Mapping) and _pick(record, "text", fields) is not None
 
 
 def _records(value: Any) -> Iterable[Any]:
