@@ -56,7 +56,9 @@ def test_a_file_that_has_not_changed_is_not_read_again(
 ):
     first = built(folder, target)
     monkeypatch.setattr(reading, "_reading", None)
-    assert built(folder, target) == first
+    heard: list[Progress] = []
+    assert built(folder, target, progress=heard.append) == first
+    assert {p.stage for p in heard} == {Stage.READING}
 
 
 def test_a_file_that_has_changed_takes_the_place_of_what_it_was(folder: Path, target: Path):

@@ -12,6 +12,7 @@ from tuitimeline.store.errors import StoreError, told
 
 APPLICATION_ID = 0x7475746C  # "tutl"
 VERSION = 1
+_PATIENCE = 5.0  # seconds that a write waits for another program's
 _HEADER = b"SQLite format 3\0"
 
 
@@ -47,7 +48,7 @@ def connect(path: Path | None, *, create: bool = False) -> sqlite3.Connection:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         connection = _open(path if writable else f"file:{quote(str(path.absolute()))}?mode=ro{_still(path)}")
         try:
-            _current(connection, path)
+            _make_current(connection, path, writable)
             if writable:
                 connection.execute("PRAGMA journal_mode = WAL")
         except BaseException:
@@ -70,7 +71,11 @@ def _create(path: Path) -> None:
 
 def _open(target: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        target, timeout=5, isolation_level=None, check_same_thread=False, uri=str(target).startswith("file:")
+        target,
+        timeout=_PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=str(target).startswith("file:"),
     )
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
@@ -82,15 +87,27 @@ def _still(path: Path) -> str:
 
 
 def _found(connection: sqlite3.Connection) -> None:
-    schema = resources.files("tuitimeline.store").joinpath("schema.sql").read_text(encoding="utf-8")
     connection.executescript(
-        f"BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; {schema}; COMMIT"
+        f"BEGIN; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; {schema()}; COMMIT"
     )
 
 
-def _current(connection: sqlite3.Connection, path: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def schema() -> str:
+    """The tables of a story file of this version."""
+    return resources.files("tuitimeline.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def _make_current(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise StoreError(
-            f"{path}: it was written by a newer tuitimeline (schema {version}, this one reads {VERSION})"
+            f"{path}: a newer tuitimeline wrote it (schema {version}, not {VERSION}): update this one"
         )
+    if version < VERSION:
+        if not writable:
+            raise StoreError(
+                f"{path}: an older tuitimeline wrote it: copy it to where it can be brought up to date"
+            )
+        from tuitimeline.store.migrating import migrate
+
+        migrate(connection)

@@ -56,6 +56,10 @@ class StoryFile:
         self._connection = connect(path, create=create)
         self._writer: sqlite3.Connection | None = None
         self._one_writer, self._building = Lock(), Lock()
+        with told(path):
+            migrated = reviving.count(self._connection, "migrated")
+        if migrated:
+            self._weave_anew()
 
     def __enter__(self) -> Self:
         return self
@@ -228,9 +232,12 @@ class StoryFile:
 
     def _after(self, edit: Edit | None, progress: Callable[[Progress], None]) -> None:
         if isinstance(edit, Publish):
-            from tuitimeline.store.weaving import weave_anew
+            self._weave_anew(progress)
 
-            weave_anew(self, progress)
+    def _weave_anew(self, progress: Callable[[Progress], None] = lambda _: None) -> None:
+        from tuitimeline.store.weaving import weave_anew
+
+        weave_anew(self, progress)
 
     # All of it --------------------------------------------------------------------------------------------------
 

@@ -157,6 +157,7 @@ def write_timeline(
     )
     for name in ("events", "next"):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, len(timeline.events)))
+    connection.execute("DELETE FROM meta WHERE name IN ('unwoven', 'migrated')")
     connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
 
 
