@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.export.browser import Browser, browser, found
 from tests.export.mill import make_story
 
 from tuitimeline.export import write
-from tuitimeline.export.page import runs
-from tuitimeline.model import Span, Story
+from tuitimeline.export.page.marking import marked
+from tuitimeline.model import AnnotatedDocument, Attribution, Count, Document, Identity, Span, Stance, Story
 
 PROGRAM = found()
 needs_browser = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine (Debian: chromium)")
@@ -24,18 +26,41 @@ VISIBLE = "[...document.querySelectorAll('article')].filter((a) => a.offsetParen
 
 def test_a_sentence_is_cut_at_its_marks(story: Story) -> None:
     mill = story.documents[0]
-    found_runs = runs(mill, mill.sentences[0])
+    found_runs = marked(mill).runs(mill.sentences[0])
     assert "".join(run.text for run in found_runs) == mill.sentences[0].of(mill.document.text)
     assert [(run.text, run.marks) for run in found_runs] == [
         ("The old mill burned down on ", "content"),
-        ("March 3, 2024", "date content"),
+        ("March 3, 2024", "content date"),
         (", ", ""),
         ("two firefighters", "source"),
         (" ", ""),
         ("said", "cue"),
         (".", ""),
     ]
-    assert runs(mill, Span(0, 0)) == ()
+    assert marked(mill).runs(Span(0, 0)) == ()
+
+
+SPANS = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda ends: Span(*sorted(ends)))
+
+
+@given(st.lists(st.tuples(SPANS, st.sampled_from(["source", "cue", "content"])), max_size=8), SPANS)
+def test_every_character_has_the_marks_that_cover_it(marks: list[tuple[Span, str]], sentence: Span) -> None:
+    attributions = tuple(
+        Attribution(
+            *(tuple(s for s, m in [mark] if m == kind) for kind in ("source", "cue", "content")),
+            Identity.NAMED,
+            Count(1, 1),
+            Stance.ASSERTS,
+        )
+        for mark in marks
+    )
+    text = "abcdefghijkl"
+    shown = marked(AnnotatedDocument(Document("d", text), attributions=attributions)).runs(sentence)
+    assert "".join(run.text for run in shown) == sentence.of(text)
+    for run in shown:
+        for character in run.text:
+            at = text.index(character)
+            assert run.marks == " ".join(sorted({mark for span, mark in marks if span.start <= at < span.end}))
 
 
 @pytest.fixture(scope="module")

@@ -127,15 +127,18 @@ def _quotes(
 ) -> Iterable[Quote]:
     """The places of an event, each voice at the place of its document that is nearest to it."""
     places = [(support.document, Span(support.start, support.end)) for support in event.support]
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (name, _) in enumerate(places):
+        standing[name].append(number)
     heard: defaultdict[int, list[tuple[Voice, Attribution]]] = defaultdict(list)
     for voice in event.voices:
         attribution = documents[voice.document].attributions[voice.index]
         at = extent(attribution)
-        near = [i for i, (document, _) in enumerate(places) if document == voice.document]
-        if not near:
-            near = [len(places)]
+        if not standing[voice.document]:
+            standing[voice.document].append(len(places))
             places.append((voice.document, at))
-        heard[min(near, key=lambda i: abs(places[i][1].start - at.start))].append((voice, attribution))
+        nearest = min(standing[voice.document], key=lambda i: abs(places[i][1].start - at.start))
+        heard[nearest].append((voice, attribution))
     quotes = [
         Quote(
             documents[name],

@@ -95,8 +95,10 @@ def voices_in_words(quote: Quote) -> tuple[str, ...]:
 
 
 def _voice(voice: Voice, said: Attribution) -> str:
-    who = f"{voice.source} ({IDENTITIES[voice.identity]})" if voice.source else IDENTITIES[Identity.NONE]
-    return f"{who} {STANCES[voice.stance]}{f', via {said.relay}' if said.relay else ''}"
+    via = f", via {said.relay}" if said.relay else ""
+    if not voice.source:
+        return f"nobody is named who {STANCES[voice.stance]}{via}"
+    return f"{voice.source} ({IDENTITIES[voice.identity]}) {STANCES[voice.stance]}{via}"
 
 
 def _in_words(edtf: str) -> str | None:

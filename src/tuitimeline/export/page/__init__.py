@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from bisect import bisect_left
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from tuitimeline.export import evidence, wording
+from tuitimeline.export.page.marking import marked
 from tuitimeline.export.written import Written
-from tuitimeline.model import AnnotatedDocument, Attribution, Descent, Identity, Span, Stance, Story
+from tuitimeline.model import Descent, Identity, Stance, Story
 from tuitimeline.safe import visible
-
-
-class Run(NamedTuple):
-    """Characters of a sentence, and what they are: any of source, cue, content, date, hedge."""
-
-    text: str
-    marks: str
 
 
 class Badge(NamedTuple):
@@ -48,6 +41,7 @@ def page(story: Story) -> Written:
             events=told,
             number={t.event.id: i for i, t in enumerate(told, 1)},
             headline={t.event.id: t.event.headline for t in told},
+            marked={d.document.id: marked(d) for d in story.documents},
             documents=[d.document for d in story.documents],
             document_number={d.document.id: i for i, d in enumerate(story.documents, 1)},
             descent={d.document.id: Descent(d.document.id) for d in story.documents}
@@ -56,25 +50,6 @@ def page(story: Story) -> Written:
             conflicts=sum(len(t.contradicted_by) for t in told) // 2,
             edits=story.edits,
         )
-    )
-
-
-def runs(annotated: AnnotatedDocument, sentence: Span) -> tuple[Run, ...]:
-    """A sentence cut wherever a mark begins or ends."""
-    marked = [
-        (Span(max(span.start, sentence.start), min(span.end, sentence.end)), mark)
-        for span, mark in _marked(annotated, sentence)
-        if span.start < sentence.end and span.end > sentence.start
-    ]
-    cuts = sorted({*sentence, *(cut for span, _ in marked for cut in span)})
-    classes: list[list[str]] = [[] for _ in cuts]
-    for span, mark in marked:
-        for at in range(bisect_left(cuts, span.start), bisect_left(cuts, span.end)):
-            if mark not in classes[at]:
-                classes[at].append(mark)
-    text = annotated.document.text
-    return tuple(
-        Run(text[start:end], " ".join(marks)) for (start, end), marks in zip(pairwise(cuts), classes, strict=False)
     )
 
 
@@ -99,29 +74,12 @@ def badges(told: evidence.Told) -> tuple[Badge, ...]:
     return tuple(found)
 
 
-def _marked(annotated: AnnotatedDocument, sentence: Span) -> list[tuple[Span, str]]:
-    found = [(Span(date.start, date.end), "date") for date in annotated.dates]
-    found += [(hedge, "hedge") for hedge in annotated.hedges]
-    for attribution in annotated.attributions:
-        if _touches(attribution, sentence):
-            found += [(span, "source") for span in attribution.source]
-            found += [(span, "cue") for span in attribution.cue]
-            found += [(span, "content") for span in attribution.content]
-    return found
-
-
-def _touches(attribution: Attribution, sentence: Span) -> bool:
-    whole = evidence.extent(attribution)
-    return whole.start < sentence.end and whole.end > sentence.start
-
-
 def _environment() -> Environment:
     """Templates whose every value is made visible, then escaped; a name that is not there is an error."""
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
     )
     environment.globals.update(
-        runs=runs,
         badges=badges,
         page_of=evidence.page_of,
         address_of=evidence.address_of,
