@@ -65,6 +65,8 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
             kept[-1] = replace(before, carried=True, reality=trigger.reality)
         elif trigger.kind == "Light":
             continue
+        elif before and before.reduced and not trigger.reduced and not trigger.nominal:
+            kept.append(trigger)
         elif before and _boundary(words, before, trigger)[1] == 0:
             if _stronger(trigger, before):
                 kept[-1] = trigger
@@ -116,9 +118,18 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
             here = 1
         if here and here >= rank:
             best, rank = i, here
+    if rank <= 1 and left.reduced and not right.nominal:
+        return _verb_start(words, right.first, left.last + 1), 1
     if rank <= 1 and right.reduced and not right.nominal:
         return _phrase_start(words, right.first, left.last + 1), 1
     return best, rank
+
+
+def _verb_start(words: Words, i: int, floor: int) -> int:
+    """Where the auxiliaries begin that stand before word i."""
+    while i > floor and (words.lower[i - 1] in AUXILIARIES or words.lower[i - 1] in ADVERBS):
+        i -= 1
+    return i
 
 
 def _is_subject(words: Words, noun: Trigger, verb: Trigger) -> bool:

@@ -105,8 +105,7 @@ def _entries(kind: str, rows: dict[str, list[str]]) -> Iterator[tuple[str, Entry
         if not rest:
             yield plural(first), Entry(kind, Form.NOUN)
     for state in rows.get("states", ()):
-        before, *rest = [e for e in state.split() if e != "..."] if state.count("...") == 1 else state.split()
-        rest = [e for i, e in enumerate(rest) if not (i == 0 and e == "...")]
+        before, _, *rest = state.split()
         for word in rest[0].split("|"):
             yield word, Entry(kind, Form.LITERAL, tuple(rest[1:]), before=before)
 

@@ -9,6 +9,8 @@ from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people, wo
 from tuitimeline.annotate.events.numbers import is_number
 from tuitimeline.annotate.events.tokens import Words
 
+RESULTS = ("Life.Die", "Life.Injure", "Event")
+
 GAP = 7
 """Words, marks included, that "..." may stand for."""
 
@@ -23,8 +25,8 @@ PREPOSITIONS = word_class("prepositions")
 BREAKS = word_class("breaks")
 SUBORDINATORS = word_class("subordinators")
 HEADS = word_class("heads")
-MONTHS = frozenset(["March", "May"])
-"""Months that are verbs and nouns for events too."""
+MONTHS = frozenset(["March", "May", "Wed"])
+"""Months and days that are verbs and nouns for events too."""
 
 CURRENCIES = word_class("currencies")
 ADJECTIVES = word_class("adjectives")
@@ -68,7 +70,7 @@ def find(words: Words) -> list[Trigger]:
     found: list[Trigger] = []
     reach = -1
     for i, word in enumerate(words.lower):
-        if i <= reach:
+        if i <= reach or words.written[i] in MONTHS:
             continue
         for entry in entries.get(word, ()):
             trigger = _read(words, i, entry, found)
@@ -106,7 +108,7 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
             return None
     elif entry.form is Form.GERUND:
         if not passive:
-            return None
+            return _result(words, i, last, entry, before)
     elif entry.form is Form.PAST:
         if passive:
             return None
@@ -127,6 +129,19 @@ def _participle(
     if _reduced(words, i, before):
         return Trigger(i, last, entry, Reality.HAPPENED, reduced=True)
     return None
+
+
+def _result(words: Words, i: int, last: int, entry: Entry, before: str) -> Trigger | None:
+    """What something led to: "a ferry rolled over, drowning 31 people"."""
+    led_to = (
+        before == "," and entry.kind in RESULTS and (last > i or (i + 1 < len(words) and _counts(words, i + 1)))
+    )
+    return Trigger(i, last, entry, Reality.HAPPENED) if led_to else None
+
+
+def _counts(words: Words, i: int) -> bool:
+    """Whether a number of people, or people, follow."""
+    return any(is_number(w) or w in people() for w in words.lower[i : i + 4])
 
 
 def _adjectival(words: Words, i: int, before: str) -> bool:
@@ -219,7 +234,7 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
             break
         j -= 1
     opener = words.lower[j] if j >= 0 else ""
-    if opener in ("no", "any", "every"):
+    if opener in ("no", "any", "every", "without"):
         return None
     after = words.lower[last + 1] if last + 1 < len(words) else ""
     if words.written[i][0].isupper() and (i > 0 or words.lower[i] == "march"):
@@ -317,4 +332,6 @@ def _precedes(words: Words, i: int, element: str) -> bool:
         return any(is_number(words.lower[j]) and not _money(words, j) for j in near)
     if element == "$":
         return any(_money(words, j) for j in near)
-    return any(words.lower[j] in people() or words.written[j][0].isupper() for j in near)
+    if element == "@":
+        return any(words.lower[j] in people() or words.written[j][0].isupper() for j in near)
+    return any(words.lower[j] in element.split("|") for j in near)
