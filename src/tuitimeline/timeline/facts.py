@@ -40,8 +40,8 @@ class Fact:
     """One mention without its text.
 
     `document` is the number of its page, `first` and `last` are ordinals of the days that bound it, `trigger` and
-    `after` offsets of triggers. `reference` says that it only points back to what is told elsewhere. `terms` are
-    the stems of its words, `context` those of names around it.
+    `after` offsets of triggers. `reference` says that it only points back to what is told elsewhere, `inferred`
+    that its date stands in another sentence. `terms` are the stems of its words, `context` those of names around.
     """
 
     document: int
@@ -57,6 +57,7 @@ class Fact:
     after: int | None
     hedged: bool
     reference: bool
+    inferred: bool
     terms: tuple[str, ...]
     context: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -99,6 +100,10 @@ class Surroundings:
         at = bisect_right(self._starts, mention.start) - 1
         return self._in(at) | self._in(at - 1)
 
+    def same_sentence(self, mention: EventMention, offset: int) -> bool:
+        """Whether `offset` stands in the sentence of a mention."""
+        return bisect_right(self._starts, mention.start) == bisect_right(self._starts, offset)
+
     def _in(self, at: int) -> frozenset[str]:
         if not 0 <= at < len(self._sentences):
             return frozenset()
@@ -131,6 +136,7 @@ def _fact(
         mention.after.start if mention.after else None,
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
+        mention.date is not None and not around.same_sentence(mention, mention.date.start),
         tuple(sorted(terms)),
         tuple(sorted(around.of(mention) - terms)),
         tuple(f for row in rows for f in figures(row, mention, annotated.dates)),

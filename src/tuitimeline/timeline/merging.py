@@ -30,6 +30,9 @@ SURPRISE = 0.8
 SHARE = 0.34
 """The share of the lesser claim's words, weighed by rarity, that another must hold to be the same."""
 
+LOOSE = 3
+"""Days by which an inferred date may be off."""
+
 SLACK = 30
 """Days between two reports of one statement or undated event."""
 
@@ -47,15 +50,17 @@ class Cluster:
     last: int | None = None
 
     def take(self, fact: Fact) -> None:
-        """Add a fact and narrow the days."""
-        self.facts.append(fact)
+        """Add a fact and narrow the days, by dates that stand beside what they date."""
         self.terms.update(fact.terms)
         self.context.update(fact.context)
         self.figures += fact.figures
-        if fact.first is not None and not (fact.said and self.facts[0] is not fact):
-            self.first = fact.first if self.first is None else max(self.first, fact.first)
-        if fact.last is not None and not (fact.said and self.facts[0] is not fact):
-            self.last = fact.last if self.last is None else min(self.last, fact.last)
+        first = not self.facts
+        self.facts.append(fact)
+        if first or not (fact.said or fact.inferred):
+            if fact.first is not None:
+                self.first = fact.first if self.first is None else max(self.first, fact.first)
+            if fact.last is not None:
+                self.last = fact.last if self.last is None else min(self.last, fact.last)
 
 
 @dataclass(slots=True)
@@ -163,8 +168,14 @@ def _month(day: int | None) -> int | None:
 
 
 def _exactness(fact: Fact) -> tuple[int, int, int]:
-    span = fact.last - fact.first if fact.first is not None and fact.last is not None else 100_000
-    return (0 if span == 0 else 1 if span < 100_000 else 2, fact.document, fact.start)
+    """Exactly dated facts first, inferred and vague ones next, undated ones last."""
+    if fact.first is None or fact.last is None:
+        rank = 3
+    elif fact.inferred:
+        rank = 1
+    else:
+        rank = 0 if fact.first == fact.last else 2
+    return (rank, fact.document, fact.start)
 
 
 def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:
@@ -195,13 +206,13 @@ def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
 
 
 def _meet(fact: Fact, cluster: Cluster) -> bool:
-    low, high = fact.first, fact.last if fact.last is not None else fact.first
-    first, last = cluster.first, cluster.last if cluster.last is not None else cluster.first
-    assert low is not None
-    assert first is not None
-    assert high is not None
-    assert last is not None
-    return low <= last and first <= high
+    """Whether the days of a fact and of a cluster overlap; a date that is only inferred may be off by some days."""
+    if fact.first is None or cluster.first is None:
+        return False
+    slack = LOOSE if fact.inferred else 0
+    last = fact.last if fact.last is not None else fact.first
+    until = cluster.last if cluster.last is not None else cluster.first
+    return fact.first - slack <= until and cluster.first <= last + slack
 
 
 def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> float:

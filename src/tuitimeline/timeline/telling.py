@@ -114,6 +114,6 @@ def _day(facts: list[Fact]) -> Fact | None:
     def key(fact: Fact) -> tuple[float, ...]:
         width = fact.last - fact.first if fact.first is not None and fact.last is not None else 10**6
         early = fact.first or 0 if statement else 0
-        return (width, early, -votes[fact.date])
+        return (fact.inferred, width, early, -votes[fact.date])
 
     return min(dated, key=key)

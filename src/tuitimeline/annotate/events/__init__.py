@@ -9,6 +9,7 @@ from tuitimeline.annotate.events.anchors import anchored
 from tuitimeline.annotate.events.happened import Telling, happened, runs
 from tuitimeline.annotate.events.indexing import by_sentence, expressions_in
 from tuitimeline.annotate.events.lead import named_by_title
+from tuitimeline.annotate.events.narrative import placed
 from tuitimeline.annotate.events.references import references
 from tuitimeline.annotate.events.said import said
 from tuitimeline.annotate.events.tokens import words
@@ -45,6 +46,7 @@ def find(
     own = [t.mention for t in tellings if not t.points_back]
     told = {i for m in own for i in m.attributions}
     found = anchored(text, own, article, [d for d in dates if (d.after or d.before) and not d.edtf])
+    found = placed(text, found, article)
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
     found += said(text, article, days, sourcing, told)

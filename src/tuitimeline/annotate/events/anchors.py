@@ -10,6 +10,9 @@ from datetime import date, timedelta
 from tuitimeline.annotate.events.lexicon import Form, lexicon
 from tuitimeline.model import EventMention, Sentence, Span, TimeExpression
 
+BESIDE = 40
+"""Characters between a clause and the one that it hangs on."""
+
 _PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)H|T(\d+)M)$")
 _NEXT = re.compile(r"the (?:day|morning|afternoon|evening) (?:after|before)", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +35,7 @@ def anchored(
     for i, mention in enumerate(found):
         if mention.date is not None and mention.date.edtf:
             continue
-        tie = next((t for t in ties if mention.start <= t.start < mention.end), None)
+        tie = _tie(mention, found, ties)
         span = (tie.after or tie.before) if tie else _amid(text, mention)
         anchor = _anchor(text, span, mention, found, sentences) if span else None
         if anchor is None:
@@ -44,6 +47,24 @@ def anchored(
         after = anchor.trigger if tie.after else None
         found[i] = replace(mention, date=dated or mention.date, after=after or mention.after)
     return found
+
+
+def _tie(
+    mention: EventMention, mentions: Sequence[EventMention], ties: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The tie of a mention: in its clause, or with the clause it hangs on ("a day after he was caught, …")."""
+    for tie in ties:
+        span = tie.after or tie.before
+        if span is None or span.start <= mention.trigger.start < span.end:
+            continue
+        if mention.start <= tie.start < mention.end:
+            return tie
+        named = next((m for m in mentions if span.start <= m.trigger.start < span.end), None)
+        if named is not None and (tie.start >= mention.end or named.end <= mention.start):
+            beside = min((m for m in mentions if m is not named), key=lambda m: abs(m.start - named.end))
+            if beside is mention and abs(mention.start - named.end) < BESIDE:
+                return tie
+    return None
 
 
 _AMID = re.compile(r"\b(?:in|during|at|by) (?:the|this|that) (?:\w+ )?([^\W\d_]+)")

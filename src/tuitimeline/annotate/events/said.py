@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tuitimeline.annotate.events.lexicon import lexicon
+from tuitimeline.annotate.events.tokens import words
+from tuitimeline.annotate.events.triggers import Reality
+from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
 from tuitimeline.model import Attribution, EventMention, Identity, Sentence, Span, Stance, TimeExpression
 
@@ -16,6 +20,9 @@ KINDS = {
     Stance.UNVERIFIED: "Statement.Unverified",
 }
 TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
+
+ACTS = ("Justice.", "Personnel.")
+"""Kinds of event that can be brought about by words."""
 
 NEAR = 40
 """Characters between a cue and the date on which it was said."""
@@ -44,7 +51,7 @@ def said(
                 span.end,
                 attribution.cue[0],
                 span,
-                KINDS[stance],
+                _act(text, attribution, sentence) or KINDS[stance],
                 date=_spoken(attribution, sentence, days),
                 hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
                 attributions=(index,),
@@ -62,6 +69,17 @@ def _passed_on(attribution: Attribution, sourcing: Sourcing) -> Stance | None:
             c.start <= cue.start < c.end for c in attribution.content for cue in inner.cue
         ):
             return inner.stance
+    return None
+
+
+def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
+    """The kind of what is done by saying it: a judge rules, a witness testifies."""
+    cue = attribution.cue[0]
+    if attribution.stance not in TELLING or not any(w in lexicon() for w in cue.of(text).lower().split()):
+        return None
+    for trigger in find_triggers(row := words(text, *sentence)):
+        if row.starts[trigger.first] in range(*cue) and trigger.kind.startswith(ACTS):
+            return trigger.kind if trigger.reality is Reality.HAPPENED else None
     return None
 
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from tuitimeline.model import Span, TimeExpression, TimexType
 
-_DEADLINE = re.compile(r"\b(?:by|until|till|before|through|next|due)\s+(?:the\s+end\s+of\s+)?$", re.I)
+_DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
+_SINCE = re.compile(r"\bsince\s+$", re.I)
+_RELATIVE = re.compile(r",\s*(?:who|which|whose|where|when)\b[^,]*$")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
 _JOINED = re.compile(r"^\s*(?:and|to|until|through|till|[-–—])\s*$|\band ended (?:in|on)\s*$", re.I)
 
@@ -25,23 +27,29 @@ def choose(
     """The date of the event that `trigger` tells of, in the clause text[start:end].
 
     A range in two expressions ("between January and April") becomes one. What follows the trigger comes before
-    what precedes it; a deadline ("by the end of the month") is no date of what happened.
+    what precedes it; a deadline ("until the end of the month") is no date of what happened.
     """
-    inside = [
-        e
-        for e in expressions
-        if start <= e.start and e.end <= end and not _DEADLINE.search(text, max(start, e.start - 24), e.start)
-    ]
+    inside = [e for e in expressions if start <= e.start and e.end <= end and not _apart(text, start, trigger, e)]
     if not inside:
         return None
-    best = min(
-        inside,
-        key=lambda e: (
-            e.earliest is None,
-            e.start - trigger.end if e.start >= trigger.end else 20 + trigger.start - e.end,
-        ),
-    )
+    best = min(inside, key=lambda e: (e.earliest is None, _distance(e, trigger)))
     return _range(text, best, inside) or best
+
+
+def _apart(text: str, start: int, trigger: Span, day: TimeExpression) -> bool:
+    """Whether a day is a deadline, or says since when something else has been so, or stands in an insertion."""
+    before = max(start, day.start - 24)
+    if _DEADLINE.search(text, before, day.start):
+        return True
+    if day.start >= trigger.end:
+        return False
+    return _SINCE.search(text, before, day.start) is not None or (
+        _RELATIVE.search(text, start, day.start) is not None and "," in text[day.end : trigger.start]
+    )
+
+
+def _distance(day: TimeExpression, trigger: Span) -> int:
+    return day.start - trigger.end if day.start >= trigger.end else 60 + trigger.start - day.end
 
 
 def _range(text: str, best: TimeExpression, inside: Sequence[TimeExpression]) -> TimeExpression | None:

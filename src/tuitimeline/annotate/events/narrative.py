@@ -1,0 +1,64 @@
+"""When a story goes on without naming the day again.
+
+"Officers charged a crowd on Tuesday night. Some 30,000 people had filled the square." What a report tells in the
+past right after a dated event is of that day, unless its words lead away from it (the narrative container of
+Pustejovsky and Stubbs, 2011). The date stays the expression that names the day: it stands outside the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tuitimeline.model import EventMention, Sentence, TimeExpression
+
+REACH = 3
+"""Sentences over which a day goes on."""
+
+FAR = 60
+"""Days between two events one of which is background."""
+
+_AWAY = re.compile(
+    r"\b(?:ago|earlier|once|previous(?:ly)?|before|last|years?|decades?|former(?:ly)?|ever|often|always|usually|never"
+    r"|since|past|later|next|following|now|already|recent(?:ly)?|history|traditionally|has|have|is|are|will|would|could|may)\b",
+    re.I,
+)
+
+
+def placed(text: str, mentions: Sequence[EventMention], sentences: Sequence[Sentence]) -> list[EventMention]:
+    """The mentions in order; those without a date of their own on the day of which the story tells."""
+    starts = [s.start for s in sentences]
+    found = []
+    day: TimeExpression | None = None
+    at = 0
+    for mention in sorted(mentions, key=lambda m: (m.start, m.trigger.start)):
+        here = bisect_right(starts, mention.start)
+        if mention.date is not None:
+            day, at = _carried(mention, day), here
+        elif day is not None and here - at <= REACH and _goes_on(text, mention):
+            mention = replace(mention, date=day)
+            at = here
+        found.append(mention)
+    return found
+
+
+def _carried(mention: EventMention, day: TimeExpression | None) -> TimeExpression | None:
+    """The day that goes on after a dated mention: none after background, the one before after a plan."""
+    date = mention.date
+    if date is None or mention.kind.startswith("Statement."):
+        return day
+    if date.earliest is None or date.earliest != date.latest:
+        return None if day is None or _far(date, day) else day
+    return None if day is not None and _far(date, day) else date
+
+
+def _far(one: TimeExpression, two: TimeExpression) -> bool:
+    return one.earliest is None or two.earliest is None or abs((one.earliest - two.earliest).days) > FAR
+
+
+def _goes_on(text: str, mention: EventMention) -> bool:
+    if mention.kind.startswith("Statement.") or mention.after is not None:
+        return False
+    return not _AWAY.search(text, mention.start, mention.end)
