@@ -206,7 +206,7 @@ def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
 
 
 def _meet(fact: Fact, cluster: Cluster) -> bool:
-    """Whether the days of a fact and of a cluster overlap; a date that is only inferred may be off by some days."""
+    """Whether the days of a fact and of a cluster overlap; an inferred date may be off by some days."""
     if fact.first is None or cluster.first is None:
         return False
     slack = LOOSE if fact.inferred else 0
