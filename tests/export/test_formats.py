@@ -226,3 +226,48 @@ def test_web_annotations_keep_every_field_and_the_analysts_hand(expanded: list[d
     denial = expanded[-2]
     assert denial["urn:tuitimeline:stance"][0]["@value"] == "denies"
     assert expanded[-1][f"{OA}hasTarget"], "a comment that was declined on nothing points at its cue"
+
+
+class Sketch:
+    """Stands for a Timesketch server: keeps what its importer sends."""
+
+    id = 1
+    resource_uri = "sketches/1"
+    sent: list[str]
+
+    def __init__(self) -> None:
+        self.sent = []
+        self.api, self.session, self.api_root = self, self, "http://127.0.0.1"
+        self.status_code = 200
+
+    def post(self, _address: str, data: dict[str, Any], files: dict[str, Any]) -> Sketch:
+        """One upload."""
+        assert data["sketch_id"] == self.id
+        self.sent.append(files["events"][1])
+        return self
+
+    def json(self) -> dict[str, Any]:
+        """What a server answers."""
+        return {"objects": [{"id": 1}], "meta": {}}
+
+
+def test_timesketchs_own_importer_takes_the_lines(story: Story, tmp_path: Path) -> None:
+    importer = pytest.importorskip(
+        "timesketch_import_client.importer", reason="Timesketch's importer is not here: timesketch-import-client"
+    )
+    path = tmp_path / "story.jsonl"
+    path.write_text(text_of(story, "timesketch"), encoding="utf-8")
+    sketch = Sketch()
+    streamer = importer.ImportStreamer()
+    streamer.set_sketch(sketch)
+    streamer.set_timeline_name("mill")
+    streamer.add_file(str(path))
+    streamer.flush()
+    sent = [json.loads(line) for part in sketch.sent for line in part.splitlines()]
+    kept = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [(s["message"], s["timestamp_desc"]) for s in sent] == [
+        (k["message"], k["timestamp_desc"]) for k in kept
+    ]
+    for one, own in zip(sent, kept, strict=True):
+        assert dt.datetime.fromisoformat(one["datetime"]) == dt.datetime.fromisoformat(own["datetime"])
+        assert one["edtf"] == own["edtf"]
