@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from tuitimeline.cli import main
 from tuitimeline.export import FORMATS
-from tuitimeline.store import is_story
+from tuitimeline.store import Grade, Rename, SetDate, Star, Tag, is_story, open_story
 
 Caught = pytest.CaptureFixture[bytes]
 
@@ -111,3 +112,29 @@ def test_exports_are_utf8_whatever_the_terminal_speaks(article: Path) -> None:
         check=True,
     )
     assert "Zürich" in json.loads(done.stdout)["documents"][0]["text"]
+
+
+def test_the_analysts_edits_leave_with_the_story(article: Path, tmp_path: Path, capsysbinary: Caught) -> None:
+    path = tmp_path / "story.db"
+    assert main(["build", str(article), "-o", str(path), "--published", "2024-03-05"]) == 0
+    with open_story(path) as story:
+        event, at = story.events().row(0).id, dt.datetime(2024, 6, 1, 9, 30, tzinfo=dt.UTC)
+        for edit in (SetDate(event, "2024-03-02"), Rename(event, "fire"), Tag(event, "arson"), Grade(event, "B2")):
+            story.edit(edit, user="vera", at=at)
+        story.edit(Star(event), user="vera", at=at)
+        story.undo()
+    capsysbinary.readouterr()
+    told = {}
+    for name in FORMATS:
+        out = tmp_path / f"edited-{name}"
+        assert main(["export", str(path), "--format", name, "-o", str(out)]) == 0
+        told[name] = out.read_bytes().decode("utf-8", "replace")
+    exported = json.loads(told["json"])
+    assert [(e["what"], e["value"], e["user"]) for e in exported["edits"]] == [
+        *(("date", "2024-03-02", "vera"), ("headline", "fire", "vera")),
+        *(("tag", "arson", "vera"), ("grade", "B2", "vera")),
+    ]
+    assert exported["events"][0]["marks"]["edited"] == ["date", "headline"]
+    assert not exported["events"][0]["marks"]["starred"], "what was undone has not happened"
+    for name in set(FORMATS) - {"xlsx", "csv-attributions", "table"}:
+        assert all(part in told[name] for part in ("2024-03-02", "B2", "arson", "fire")), name

@@ -56,6 +56,7 @@ def _text(told: Told) -> str:
     facts += ["hedged"] if event.hedged else []
     facts += [f"{what} set by hand" for what in marks.edited]
     facts += [f"grade {marks.grade}"] if marks.grade else []
+    facts += [f"#{tag}" for tag in marks.tags]
     facts += [f"note: {marks.note}"] if marks.note else []
     return f"<p>{_html('; '.join(facts))}</p>" + "".join(map(_quote, told.quotes))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from tuitimeline.model import Support
+from tuitimeline.model import HandEdit, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,39 @@ class Made(NamedTuple):
     user: str
     edit: Edit
     undone: bool
+
+
+def in_history(made: Made) -> HandEdit:
+    """A line of the edit history that exports carry."""
+    on, what, value = _told(made.edit)
+    return HandEdit(made.at, made.user, on, what, value)
+
+
+def _told(edit: Edit) -> tuple[str, str, str | None]:
+    """On what, what, and to what value."""
+    match edit:
+        case SetDate(event, day):
+            return event, "date", day or "undated"
+        case Rename(event, headline):
+            return event, "headline", headline
+        case Merge((first, *others)):
+            return first, "merge", ", ".join(others)
+        case Split(event, support):
+            return event, "split", ", ".join(f"{s.document}:{s.start}-{s.end}" for s in support)
+        case Hide(event, hidden):
+            return event, "hide" if hidden else "show", None
+        case Tag(event, tag, on):
+            return event, "tag" if on else "untag", tag
+        case Note(event, note):
+            return event, "note" if note else "take the note away", note
+        case Star(event, starred):
+            return event, "star" if starred else "unstar", None
+        case Grade(event, grade):
+            return event, "grade" if grade else "take the grade away", grade
+        case Publish(document, published):
+            return document, "published", published.isoformat() if published else "undated"
+        case _:
+            raise TypeError(f"no edit: {edit!r}")
 
 
 _GRADE = re.compile(r"[A-F][1-6]")

@@ -16,7 +16,7 @@ from tuitimeline.model import Conflict, Descent, Timeline
 from tuitimeline.store import reviving
 from tuitimeline.store.alone import writing_alone
 from tuitimeline.store.connecting import connect
-from tuitimeline.store.edits import Edit, Made, Publish, check
+from tuitimeline.store.edits import Edit, Made, Publish, check, in_history
 from tuitimeline.store.errors import StoreError, told
 from tuitimeline.store.facets import Facets, edited
 from tuitimeline.store.filters import EVERYTHING, Filter, select
@@ -242,7 +242,7 @@ class StoryFile:
     # All of it --------------------------------------------------------------------------------------------------
 
     def story(self) -> Story:
-        """Everything that is not hidden, edits applied, for the exports. It holds all texts in memory."""
+        """Everything that is not hidden, edits applied and told, for the exports. It holds all texts in memory."""
         from tuitimeline.model import Story
         from tuitimeline.store.writing import documents
 
@@ -254,7 +254,8 @@ class StoryFile:
             merged = dict(self._connection.execute("SELECT id, into_id FROM merged"))
             events = tuple(replace(e, after=merged[e.after]) if e.after in merged else e for e in events)
             descents = tuple(self.descent(a.document.id) for a in annotated)
-        return Story(annotated, Timeline(events, conflicts, descents))
+            edits = tuple(in_history(made) for made in self.edits() if not made.undone)
+        return Story(annotated, Timeline(events, conflicts, descents), edits)
 
     def fill(self, documents: Iterable[AnnotatedDocument], timeline: Timeline) -> None:
         """Add `documents`, and put `timeline`, woven from all, in the place of what was woven before."""
