@@ -184,7 +184,7 @@ NESTED = {
     "b.json": '{"text": ' * 200_000,
     "a.jsonl": '{"text": "The mill burned."}\n' + "[" * 200_000,
     "a.rtf": "{\\rtf1" + "{" * 500_000,
-    "a.rss": "<rss><channel>" + "<item>" * 200_000,
+    "a.rss": "<rss><channel>" + "<item>" * 40_000,
     "a.eml": "From: a@b.c\nSubject: x\nMIME-Version: 1.0\n"
     + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5_000)),
 }

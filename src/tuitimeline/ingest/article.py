@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from errno import EINVAL
 
 
 class UnreadableError(Exception):
     """A file cannot be read; the message says why in one line for a person."""
+
+
+@contextmanager
+def parsing(what: str) -> Iterator[None]:
+    """Whatever a parser raises on a damaged file becomes an UnreadableError: libraries name no end of errors.
+
+    What the system says of the file itself, a disk that fails, goes through.
+    """
+    try:
+        yield
+    except UnreadableError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno not in (None, EINVAL):
+            raise
+        raise UnreadableError(
+            f"it is damaged: no parser makes sense of this {what} ({type(error).__name__})"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

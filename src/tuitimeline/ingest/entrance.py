@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import IO, BinaryIO, cast
 
 from tuitimeline.ingest import kinds, limits
-from tuitimeline.ingest.article import Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Failure, Found, UnreadableError, parsing
 from tuitimeline.ingest.doors import packed
 from tuitimeline.ingest.kinds import Kind
 
@@ -31,7 +31,12 @@ def articles(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int
     if kind is Kind.ZIP:
         kind = kinds.in_zip([m.filename for m in packed.open_zip(stream).infolist()])
         stream.seek(0)
-    return _through(kind, stream, name, fields, nested)
+    return _parsed(kind, _through(kind, stream, name, fields, nested))
+
+
+def _parsed(kind: Kind, found: Iterator[Found]) -> Iterator[Found]:
+    with parsing(kind):
+        yield from found
 
 
 def _through(kind: Kind, stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int) -> Iterator[Found]:

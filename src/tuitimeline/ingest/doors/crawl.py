@@ -22,8 +22,11 @@ def articles(stream: BinaryIO, read: Callable[[BinaryIO, str], Iterator[Found]])
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    class Records(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""  # its warning, which would go to the terminal
+
     try:
-        for record in ArchiveIterator(stream):
+        for record in Records(stream):
             yield from _answer(record, read)
             if _is_cut(record):
                 yield Failure("the archive is cut short here", record.rec_headers.get_header("WARC-Target-URI"))

@@ -16,10 +16,7 @@ def articles(stream: BinaryIO) -> Iterator[Found]:
     import feedparser
 
     data = limits.whole(stream, limits.PAGE)
-    try:
-        feed = feedparser.parse(data)
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-        raise UnreadableError(f"it is a damaged feed ({type(error).__name__})") from None
+    feed = feedparser.parse(data)
     if not feed.entries:
         broken = f": {feed.bozo_exception}".splitlines()[0] if feed.get("bozo") else ""
         raise UnreadableError(f"it is a feed without entries{broken}")

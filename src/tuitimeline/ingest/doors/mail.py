@@ -11,7 +11,7 @@ from email.utils import parseaddr
 from typing import BinaryIO
 
 from tuitimeline.ingest import limits
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError, titled
+from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError, parsing, titled
 from tuitimeline.ingest.doors import page
 
 _ENVELOPE = re.compile(rb"From \S+.{0,40}\d{4}\s*$|From [^\s@]+@\S+ ")
@@ -56,14 +56,12 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 def _article(data: bytes) -> Article:
     if len(data) >= limits.MESSAGE:
         raise UnreadableError(f"it is larger than {limits.MESSAGE // limits.MEGABYTE} MB, the limit for a message")
-    try:
+    with parsing("e-mail"):
         found = message_from_bytes(data, policy=policy.default)
         text = _body(found)
         subject = str(found.get("subject", ""))
         sender = parseaddr(str(found.get("from", "")))[0]
         published = _day(found)
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise UnreadableError(f"it is a damaged e-mail ({type(error).__name__})") from None
     title = _REPLY_MARKS.sub("", " ".join(subject.split())) or None
     if not text.strip():
         raise UnreadableError("it is an e-mail without text")

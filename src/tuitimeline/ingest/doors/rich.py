@@ -14,10 +14,7 @@ def articles(stream: BinaryIO) -> Iterator[Article]:
     from striprtf.striprtf import rtf_to_text
 
     data = limits.whole(stream, limits.PAGE)
-    try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
-    except (ValueError, LookupError, IndexError, AttributeError, RecursionError, OverflowError):
-        raise UnreadableError("it is a damaged RTF file") from None
+    text = rtf_to_text(data.decode("latin-1"), errors="replace")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not lines:
         raise UnreadableError("it is an RTF file without text")
