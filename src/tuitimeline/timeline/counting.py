@@ -53,9 +53,11 @@ def tally(heard: Sequence[Heard]) -> Tally:
 
 
 class Group(NamedTuple):
-    """Unnamed people under one description: how many, and with whom the account began."""
+    """Unnamed people, or documents, under one noun: how many, and with whom the account began."""
 
     words: str
+    noun: str
+    names: frozenset[str]
     origins: tuple[str, ...]
     size: Count
 
@@ -70,43 +72,51 @@ def _named(heard: Sequence[Heard]) -> list[str]:
 
 def _unnamed(heard: Sequence[Heard]) -> list[Group]:
     """Within one origin its documents tell of the same people; across origins like descriptions may be."""
+    unnamed = [h for h in heard if h.speech.identity in UNNAMED]
+    first = {h.origin for h in unnamed if not h.copy}
     by_origin: dict[str, dict[int, list[Speech]]] = {}
-    for h in heard:
-        if h.speech.identity in UNNAMED and not h.copy:
-            by_origin.setdefault(h.origin, {}).setdefault(h.document, []).append(h.speech)
-    for h in heard:
-        if h.speech.identity in UNNAMED and h.copy and h.origin not in by_origin:
+    for h in unnamed:
+        if not h.copy or h.origin not in first:
             by_origin.setdefault(h.origin, {}).setdefault(h.document, []).append(h.speech)
     groups: list[Group] = []
     for origin, documents in by_origin.items():
-        told = [_described(speeches) for speeches in documents.values()]
-        fullest = max(told, key=lambda d: (sum(c.least for _, _, c in d), sum(c.most or 0 for _, _, c in d)))
-        for words, head, count in fullest:
-            same = next((i for i, g in enumerate(groups) if head and _head_of(g) == head), None)
+        told = [_described(origin, speeches) for speeches in documents.values()]
+        for group in max(told, key=_fullness):
+            same = next((i for i, g in enumerate(groups) if _alike(g, group)), None)
             if same is None:
-                groups.append(Group(f"{words}\0{head}", (origin,), count))
+                groups.append(group)
             else:
-                groups[same] = _perhaps_same(groups[same], origin, count)
+                groups[same] = _perhaps_same(groups[same], group)
     return groups
 
 
-def _head_of(group: Group) -> str:
-    return group.words.split("\0")[1]
+def _fullness(groups: list[Group]) -> tuple[int, bool, int]:
+    """How much one document tells of its sources: the larger number, the closed one, the more exact."""
+    most = [g.size.most for g in groups]
+    return (sum(g.size.least for g in groups), None not in most, -sum(m or 0 for m in most))
 
 
-def _perhaps_same(group: Group, origin: str, count: Count) -> Group:
-    most = None if group.size.most is None or count.most is None else group.size.most + count.most
-    return Group(group.words, (*group.origins, origin), Count(max(group.size.least, count.least), most))
+def _described(origin: str, speeches: Sequence[Speech]) -> list[Group]:
+    """The groups of one document: under one noun the same people, whose largest number stands."""
+    found: dict[str, Group] = {}
+    for speech in speeches:
+        for noun, size in speech.groups:
+            before = found.get(noun)
+            if before is None or _larger(size, before.size):
+                found[noun] = Group(speech.source, noun, speech.names, (origin,), size)
+    return list(found.values())
 
 
-def _described(speeches: Sequence[Speech]) -> list[tuple[str, str, Count]]:
-    """The groups of one document: speeches under one noun are the same people, the largest number stands."""
-    found: dict[str, tuple[str, Count]] = {}
-    for s in speeches:
-        before = found.get(s.head)
-        if before is None or _larger(s.count, before[1]):
-            found[s.head] = (s.source, s.count)
-    return [(words, head, count) for head, (words, count) in found.items()]
+def _alike(one: Group, two: Group) -> bool:
+    """Whether two descriptions could be of the same people: one noun, and no names that differ."""
+    apart = bool(one.names) and bool(two.names) and one.names.isdisjoint(two.names)
+    return bool(one.noun) and one.noun == two.noun and not apart
+
+
+def _perhaps_same(one: Group, two: Group) -> Group:
+    most = None if one.size.most is None or two.size.most is None else one.size.most + two.size.most
+    least = max(one.size.least, two.size.least)
+    return one._replace(origins=(*one.origins, *two.origins), size=Count(least, most))
 
 
 def _larger(one: Count, two: Count) -> bool:
@@ -116,15 +126,8 @@ def _larger(one: Count, two: Count) -> bool:
 
 
 def _line(group: Group) -> str:
-    words = group.words.split("\0")[0]
-    count = group.size
-    size = (
-        str(count.least)
-        if count.least == count.most
-        else f"{count.least} or more"
-        if count.most is None
-        else f"{count.least} to {count.most}"
-    )
+    least, most = group.size
+    size = str(least) if least == most else f"{least} or more" if most is None else f"{least} to {most}"
     if len(group.origins) == 1:
-        return f"{words} ({group.origins[0]}): {size}"
-    return f"{words} ({', '.join(group.origins)}), perhaps the same people: {size}"
+        return f"{group.words} ({group.origins[0]}): {size}"
+    return f"{group.words} ({', '.join(group.origins)}), perhaps the same people: {size}"

@@ -85,4 +85,5 @@ def trace(pages: list[Page], families: list[list[int]]) -> Family:
 def _relays(page: Page, outlets: Outlets) -> tuple[str, ...]:
     found = [outlets.resolve(name, page.outlet, sure=True) for name in page.cited]
     found += [outlets.resolve(name, page.outlet, sure=False) for name in page.perhaps]
+    found += [outlets.resolve(name, page.outlet, sure=False) for name in page.byline if outlets.is_one(name)]
     return tuple(dict.fromkeys(name for name in found if name))

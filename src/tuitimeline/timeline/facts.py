@@ -23,7 +23,7 @@ class Page:
     """A document without its text.
 
     `furniture` is how many kinds of it there are and how many characters. `cited` are the origins that it names
-    surely, `perhaps` those that it may name.
+    surely, `perhaps` those that it may name, `byline` the names of its byline.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Page:
     furniture: tuple[int, int]
     cited: tuple[str, ...]
     perhaps: tuple[str, ...]
+    byline: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def page(annotated: AnnotatedDocument) -> Page:
     furniture = [p for p in document.paragraphs if p.boilerplate]
     clutter = (len({p.boilerplate for p in furniture}), sum(p.end - p.start for p in furniture))
     name = document.path or document.id
-    surely, perhaps = relays.cited(annotated)
-    return Page(document.id, name, document.published, document.outlet, clutter, surely, perhaps)
+    surely, perhaps, byline = relays.cited(annotated)
+    return Page(document.id, name, document.published, document.outlet, clutter, surely, perhaps, byline)
 
 
 def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:

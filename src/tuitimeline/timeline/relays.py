@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from tuitimeline.model import AnnotatedDocument
+from tuitimeline.model import AnnotatedDocument, Furniture
 
 _NAME = (
     r"(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*){0,4}"
@@ -17,7 +17,8 @@ _NAME = (
 _CITED = re.compile(
     r"\b(?:[Tt]old|[Gg]iven to|[Aa]ccording to|[Cc]iting|[Qq]uoting"
     r"|(?:[Ss]een|[Oo]btained|[Rr]eviewed|[Qq]uoted) by"
-    r"|(?:[Ff]irst )?[Rr]eported by|[Pp]ublished (?:by|in)|[Ii]nputs? from"
+    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied) by"
+    r"|[Pp]ublished (?:by|in)|[Ii]nputs? from"
     r"|(?:[Rr]eports?|[Dd]ispatch(?:es)?|[Ss]tory|[Aa]rticles?|[Aa]ccounts?|[Ii]nterview|[Ii]nvestigation)"
     r" (?:by|in|from|with|of))\s+(" + _NAME + ")"
 )
@@ -25,6 +26,7 @@ _CITING = re.compile(
     r"(?<![\w.])(" + _NAME + r")(?:\s+(?:has|had|also|first|earlier))?,?"
     r"\s+(?:reported|said|quoted|citing|reports|wrote|cited|quoting|revealed|says)\b"
 )
+_BYLINE = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z&][\w’'&-]*){0,4}")
 _TAGGED = re.compile(r"\((" + _NAME + r")\)")
 
 
@@ -68,16 +70,20 @@ def is_generic(name: str) -> bool:
     return not frozenset(re.findall(r"\w+", name.lower())) - frozenset(_table()["names"]["generic"])
 
 
-def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names a document gives as origin of what it tells: surely (byline, attributions), possibly (text)."""
+def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
+    """Names a document gives as origin of what it tells: surely (attributions), possibly (text), in its byline."""
     document = annotated.document
     surely = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
-    possible = []
+    possible: list[str] = []
+    bylines: list[str] = []
     for sentence in annotated.sentences:
         surely += [m[0] for m in _known().finditer(document.text, sentence.start, sentence.end)]
         for pattern in (_CITED, _CITING, _TAGGED):
             possible += [m[1] for m in pattern.finditer(document.text, sentence.start, sentence.end)]
-    return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible))
+    for paragraph in document.paragraphs:
+        if paragraph.boilerplate is Furniture.BYLINE:
+            bylines += [m[0] for m in _BYLINE.finditer(document.text, paragraph.start, paragraph.end)]
+    return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible)), tuple(dict.fromkeys(bylines))
 
 
 class Outlets:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tuitimeline.annotate.events.numbers import amounts
+from tuitimeline.annotate.events.tokens import words
 from tuitimeline.model import AnnotatedDocument, Attribution, Count, Identity, Stance
 from tuitimeline.timeline.stems import names, stem, telling
 
@@ -29,7 +31,7 @@ class Speech:
     """One attribution behind a fact, by its place `index` among those of its document.
 
     `source` is how the text calls it, `called` the name or description that this stands for. `key` are the stems
-    of that, `names` those with a capital letter, `head` that of its noun.
+    of that, `names` those with a capital letter, `groups` its nouns with how many each of them counts.
     """
 
     index: int
@@ -41,7 +43,7 @@ class Speech:
     relay: str | None
     key: frozenset[str]
     names: frozenset[str]
-    head: str
+    groups: tuple[tuple[str, Count], ...]
 
 
 def speeches_of(annotated: AnnotatedDocument) -> list[Speech]:
@@ -57,12 +59,13 @@ def speeches_of(annotated: AnnotatedDocument) -> list[Speech]:
         if inner is not None and attribution.source:
             speech = replace(speech, relay=inner.relay or attribution.source[0].of(text))
         speech = _resolved(speech, sizes, relays, bodies)
-        if speech.identity is Identity.ANONYMOUS and speech.count.most is not None:
-            before = sizes.get(speech.head)
-            if before is None or before.least < speech.count.least:
-                sizes[speech.head] = speech.count
-        if speech.identity is Identity.ANONYMOUS and speech.relay:
-            relays.setdefault(speech.head, speech.relay)
+        if speech.identity is Identity.ANONYMOUS:
+            for noun, size in speech.groups:
+                known = sizes.get(noun)
+                if size.most is not None and (known is None or known.least < size.least):
+                    sizes[noun] = size
+                if speech.relay:
+                    relays.setdefault(noun, speech.relay)
         if speech.identity in BODIES and speech.names:
             bodies.append(speech)
         found.append(speech)
@@ -82,7 +85,7 @@ def _quoted(annotated: AnnotatedDocument, attribution: Attribution) -> Attributi
 def _speech(text: str, index: int, attribution: Attribution) -> Speech:
     source = " ".join(re.sub(r"\s+", " ", s.of(text)) for s in attribution.source)
     called = re.sub(r"\s+", " ", attribution.speaker.of(text)) if attribution.speaker else source
-    words = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(called.lower()))
+    stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(called.lower()))
     return Speech(
         index,
         source,
@@ -91,36 +94,71 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         attribution.stance,
         attribution.count,
         attribution.relay,
-        frozenset(stem(w) for w in words if telling(w)),
+        frozenset(stem(w) for w in stems if telling(w)),
         names(called),
-        _head(called),
+        _groups(called, attribution.count),
     )
 
 
 def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], bodies: list[Speech]) -> Speech:
     """A speech with what the text said before of the same people: how many they are, through whom, who."""
+    nouns = [noun for noun, _ in speech.groups]
     if speech.identity is Identity.ANONYMOUS and _DEFINITE.match(speech.source):
-        known = sizes.get(speech.head)
-        if speech.count.most is None and known is not None:
-            speech = replace(speech, count=known)
-        if speech.relay is None and speech.head in relays:
-            speech = replace(speech, relay=relays[speech.head])
-    if not speech.names and speech.head and _DEFINITE.match(speech.called):
-        body = next((b for b in reversed(bodies) if speech.head in b.key and b.count == speech.count), None)
+        groups = tuple((n, sizes[n] if c.most is None and n in sizes else c) for n, c in speech.groups)
+        if groups != speech.groups:
+            speech = replace(speech, groups=groups, count=_sum(groups))
+        if speech.relay is None:
+            speech = replace(speech, relay=next((relays[n] for n in nouns if n in relays), None))
+    if not speech.names and nouns and _DEFINITE.match(speech.called):
+        noun = stem(nouns[-1])
+        body = next((b for b in reversed(bodies) if noun in b.key and b.count == speech.count), None)
         if body is not None:
             return replace(speech, called=body.called, identity=body.identity, key=body.key, names=body.names)
     if _PRONOUN.match(speech.called) and bodies:
         body = bodies[-1]
-        return replace(speech, called=body.called, key=body.key, names=body.names, head=body.head)
+        return replace(speech, called=body.called, key=body.key, names=body.names, groups=body.groups)
     return speech
 
 
-def _head(source: str) -> str:
-    """The stem of a description's noun: "one of the investigators" and "two investigators who …" have one."""
+def _sum(groups: tuple[tuple[str, Count], ...]) -> Count:
+    most = [c.most for _, c in groups]
+    return Count(sum(c.least for _, c in groups), None if None in most else sum(m or 0 for m in most))
+
+
+def _groups(source: str, count: Count) -> tuple[tuple[str, Count], ...]:
+    """The nouns of a description with their numbers; one noun with the whole count where they do not add up."""
     core = source
-    group = _ONE_OF.match(core)
-    if group and _GROUP.match(core):
-        core = core[group.end() :]
+    of = _ONE_OF.match(core)
+    if of and _GROUP.match(core):
+        core = core[of.end() :]
     core = _TAIL.split(core, maxsplit=1)[0] or core
-    found = [re.sub(r"['’]s$", "", w.lower()) for w in _WORDS.findall(core)]
-    return stem(found[-1]) if found else ""
+    parts = [p for p in re.split(r"\band\b|,", core) if _WORDS.search(p)]
+    if len(parts) > 1 and not of:
+        groups = tuple((_noun(p), _size(p)) for p in parts)
+        if _sum(groups) == count:
+            return groups
+    return ((_noun(core), count),)
+
+
+def _noun(phrase: str) -> str:
+    """The singular of the last noun; "another" keeps it apart from the one before."""
+    found = [re.sub(r"['’]s$", "", w.lower()) for w in _WORDS.findall(phrase)]
+    if not found:
+        return ""
+    noun = re.sub(r"men$", "man", found[-1])
+    noun = re.sub(r"ies$", "y", noun) if len(noun) > 4 else noun
+    noun = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return f"other {noun}" if _OTHER.search(phrase) else noun
+
+
+_OTHER = re.compile(r"\b(?:another|other|second|third|different|separate)\b", re.I)
+
+
+def _size(phrase: str) -> Count:
+    """How many a noun phrase counts: "a driver" one, "two doctors" two, "officers" at least two."""
+    row = words(phrase, 0, len(phrase))
+    found = amounts(row)
+    if found:
+        return Count(int(found[0].least), int(found[0].most))
+    plural = phrase.rstrip().endswith("s") and not phrase.rstrip().endswith("ss")
+    return Count(2, None) if plural else Count(1, 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tuitimeline.annotate.events import datelines, when
 from tuitimeline.annotate.events.anchors import anchored
@@ -46,11 +48,23 @@ def find(
     own = [t.mention for t in tellings if not t.points_back]
     told = {i for m in own for i in m.attributions}
     found = anchored(text, own, article, [d for d in dates if (d.after or d.before) and not d.edtf])
-    found = placed(text, found, article)
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
     found += said(text, article, days, sourcing, told)
-    return _in_order(found)
+    return _in_order(_parted(placed(text, found, article)))
+
+
+def _parted(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """A statement whose source tells of an event starts behind it: "Norholm, which …, did not answer"."""
+    inside = sorted(m.end for m in mentions if not m.kind.startswith("Statement."))
+    found = []
+    for mention in mentions:
+        if mention.kind.startswith("Statement."):
+            at = bisect_right(inside, mention.trigger.start)
+            if at and inside[at - 1] > mention.start:
+                mention = replace(mention, start=inside[at - 1])
+        found.append(mention)
+    return found
 
 
 def _in_order(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tuitimeline.annotate.events.lexicon import word_class
+from tuitimeline.annotate.events.lexicon import Form, word_class
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import (
     ADVERBS,
@@ -19,6 +19,7 @@ from tuitimeline.annotate.events.triggers import (
 RELATIVES = word_class("relatives")
 CONJUNCTIONS = word_class("conjunctions")
 STOPS = word_class("stops")
+ADJUNCTS = word_class("adjuncts")
 
 
 class Clause(NamedTuple):
@@ -44,9 +45,15 @@ def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Cl
         end = last if following is None else _boundary(words, trigger, following)[0]
         clauses.append(Clause(start, end, trigger, shared, _antecedent(words, start, first)))
         if following is not None:
-            shared = words.lower[end] in ("and", "or", ",") and following.first - end <= 3
+            joined = words.lower[end] in ("and", "or", ",") and following.first - end <= 3
+            shared = joined or (not trigger.nominal and end <= following.first <= end + 3 and _verbal(words, end))
         start = end
     return clauses
+
+
+def _verbal(words: Words, i: int) -> bool:
+    """Whether a clause begins with its verb: what stands before it is the subject."""
+    return words.lower[i] not in CONJUNCTIONS and words.lower[i] not in RELATIVES and words.lower[i] not in STOPS
 
 
 def _antecedent(words: Words, start: int, floor: int) -> int | None:
@@ -65,8 +72,6 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
             kept[-1] = replace(before, carried=True, reality=trigger.reality)
         elif trigger.kind == "Light":
             continue
-        elif before and before.reduced and not trigger.reduced and not trigger.nominal:
-            kept.append(trigger)
         elif before and _boundary(words, before, trigger)[1] == 0:
             if _stronger(trigger, before):
                 kept[-1] = trigger
@@ -116,13 +121,24 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
             here = 2
         elif lower[i] in ("and", "or", "as") and i < right.first:
             here = 1
+        if lower[i] == "," and rank == 3 and lower[best] in ADJUNCTS:
+            rank = 0
         if here and here >= rank:
             best, rank = i, here
-    if rank <= 1 and left.reduced and not right.nominal:
+    if rank == 0 and _second_verb(left, right):
         return _verb_start(words, right.first, left.last + 1), 1
     if rank <= 1 and right.reduced and not right.nominal:
         return _phrase_start(words, right.first, left.last + 1), 1
     return best, rank
+
+
+def _second_verb(left: Trigger, right: Trigger) -> bool:
+    """Whether two finite verbs stand in a row: the first then belongs to the subject of the second.
+
+    "Raiders who crossed the border stormed a post", "the clerks abducted from the pass were set free".
+    """
+    finite = right.reality is not Reality.PLANNED and not right.reduced and not right.nominal
+    return finite and not left.nominal and left.entry.form is not Form.NOUN
 
 
 def _verb_start(words: Words, i: int, floor: int) -> int:

@@ -15,6 +15,9 @@ from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
 from tuitimeline.model import Attribution, EventMention, Span, Spans, TimeExpression
 
+LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
+"""Kinds of which one says since when."""
+
 EDGES = word_class("edges")
 
 
@@ -125,7 +128,7 @@ def _mention(
     if kind is None or end <= start:
         return None
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
-    day = when.choose(text, start, end, head, days)
+    day = when.choose(text, start, end, head, days, kind in LASTING) or _before_when(text, row, clause, days)
     if day is None and clause.shared and earlier is not None and not trigger.nominal:
         day = earlier.date
     if day is None and not behind and trigger.reality is Reality.HAPPENED:
@@ -145,6 +148,15 @@ def _mention(
         arguments=_arguments(row, clause),
         attributions=behind,
     )
+
+
+def _before_when(text: str, row: Words, clause: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day that a clause with "when" hangs on: "since 1987, when eleven men were lost"."""
+    at = clause.first + 1 if row.lower[clause.first] == "," else clause.first
+    if row.lower[at] != "when":
+        return None
+    offset = row.starts[at]
+    return next((d for d in days if d.end <= offset and not text[d.end : offset].strip(" ,")), None)
 
 
 def _kind(trigger: Trigger, attributed: bool) -> str | None:

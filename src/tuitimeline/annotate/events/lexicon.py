@@ -41,7 +41,7 @@ class Entry:
     @property
     def weight(self) -> int:
         """The longer entry wins where two meet; what is known by ACE wins over `Event`."""
-        words = sum(3 for e in self.rest if e[0].isalpha()) + sum(1 for e in self.rest if e in "#$@")
+        words = sum(3 if e.replace("|", "").replace("-", "").isalpha() else 1 for e in self.rest if e != "...")
         return (
             words + 2 * (self.before is not None) + self.passive + (self.kind not in ("Event", "Doing", "Light"))
         )

@@ -32,22 +32,33 @@ def placed(text: str, mentions: Sequence[EventMention], sentences: Sequence[Sent
     starts = [s.start for s in sentences]
     found = []
     day: TimeExpression | None = None
+    latest: TimeExpression | None = None
     at = 0
     for mention in sorted(mentions, key=lambda m: (m.start, m.trigger.start)):
         here = bisect_right(starts, mention.start)
         if mention.date is not None:
-            day, at = _carried(mention, day), here
+            if here != at or day is None:
+                day, at = _carried(mention, day), here
+            latest = mention.date
+        elif latest is not None and not _statement(mention) and _SAME_DAY.search(text, mention.start, mention.end):
+            mention = replace(mention, date=latest)
         elif day is not None and here - at <= REACH and _goes_on(text, mention):
             mention = replace(mention, date=day)
-            at = here
         found.append(mention)
     return found
+
+
+_SAME_DAY = re.compile(r"\b(?:hours|minutes|moments) (?:later|earlier|before|after)", re.I)
+
+
+def _statement(mention: EventMention) -> bool:
+    return mention.kind.startswith("Statement.")
 
 
 def _carried(mention: EventMention, day: TimeExpression | None) -> TimeExpression | None:
     """The day that goes on after a dated mention: none after background, the one before after a plan."""
     date = mention.date
-    if date is None or mention.kind.startswith("Statement."):
+    if date is None or _statement(mention):
         return day
     if date.earliest is None or date.earliest != date.latest:
         return None if day is None or _far(date, day) else day
@@ -59,6 +70,6 @@ def _far(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _goes_on(text: str, mention: EventMention) -> bool:
-    if mention.kind.startswith("Statement.") or mention.after is not None:
+    if _statement(mention) or mention.after is not None:
         return False
     return not _AWAY.search(text, mention.start, mention.end)

@@ -88,7 +88,7 @@ def _loosened(words: Words, i: int, j: int, least: float, most: float, money: bo
     if near == ["than"] or near == ["least"] or near == ["over"] or near == ["most"] or near == ["to"]:
         word = near[0] if near[0] != "than" else before[0]
         if word in about["over"]:
-            return Amount(i, j, least, most * 1.5, money)
+            return Amount(i, j, least, most * 1.15, money)
         if word in about["under"]:
             return Amount(i, j, least * 0.6, most, money)
     return Amount(i, j, least, most, money)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tuitimeline.annotate.events.lexicon import lexicon
 from tuitimeline.annotate.events.tokens import words
@@ -36,48 +38,88 @@ def said(
     told: set[int],
 ) -> list[EventMention]:
     """The statements of a document; `told` are the attributions whose content is told as events."""
-    found = []
+    starts = [s.start for s in sentences]
+    inner = sorted((a.cue[0].start, a.stance) for a in sourcing.within if a.cue and a.stance not in TELLING)
+    found: list[EventMention] = []
+    spoken: TimeExpression | None = None
     for index, attribution in enumerate(sourcing.attributions):
-        if index in told or not attribution.cue:
+        if not attribution.cue:
             continue
-        sentence = next((s for s in sentences if s.start <= attribution.cue[0].start < s.end), None)
-        stance = _passed_on(attribution, sourcing) or attribution.stance
-        if sentence is None or (stance in TELLING and is_colour(text, attribution)):
+        sentence = _sentence(sentences, starts, attribution.cue[0].start)
+        if sentence is None:
             continue
+        day = _spoken(attribution, sentence, days)
+        if day is None and attribution.speaker is not None:
+            day = spoken
+        spoken = day
+        stance = _passed_on(attribution, inner) or attribution.stance
+        if index in told or (stance in TELLING and is_colour(text, attribution)):
+            continue
+        act = _act(text, attribution, sentence)
         span = _hull(attribution, sentence)
-        found.append(
-            EventMention(
-                span.start,
-                span.end,
-                attribution.cue[0],
-                span,
-                _act(text, attribution, sentence) or KINDS[stance],
-                date=_spoken(attribution, sentence, days),
-                hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
-                attributions=(index,),
-            )
+        mention = EventMention(
+            span.start,
+            span.end,
+            attribution.cue[0],
+            span,
+            act or KINDS[stance],
+            date=day,
+            hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
+            attributions=(index,) if act is None or stance in TELLING else (),
         )
+        found.append(mention)
+    return _denials_joined(found, sourcing.attributions)
+
+
+def _sentence(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> Sentence | None:
+    at = bisect_right(starts, offset) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
+
+
+def _denials_joined(mentions: list[EventMention], attributions: Sequence[Attribution]) -> list[EventMention]:
+    """A claim that its own sentence calls a denial is one: "he took nothing, he said, denying the report"."""
+    found: list[EventMention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and (before.kind, mention.kind) == ("Statement.Claim", "Statement.Denial")
+            and 0 <= mention.trigger.start - before.trigger.end < NEAR
+            and _one_speaker(attributions[before.attributions[0]], attributions[mention.attributions[0]])
+        ):
+            start, end = min(before.start, mention.start), max(before.end, mention.end)
+            both = (*before.attributions, *mention.attributions)
+            date = mention.date or before.date
+            found[-1] = replace(
+                mention, start=start, end=end, headline=Span(start, end), date=date, attributions=both
+            )
+        else:
+            found.append(mention)
     return found
 
 
-def _passed_on(attribution: Attribution, sourcing: Sourcing) -> Stance | None:
+def _one_speaker(one: Attribution, two: Attribution) -> bool:
+    return not two.source or one.source == two.source
+
+
+def _passed_on(attribution: Attribution, inner: Sequence[tuple[int, Stance]]) -> Stance | None:
     """The stance of whom the source quotes: "Tarsk would not comment, according to the agency"."""
     if attribution.stance not in TELLING:
         return None
-    for inner in sourcing.within:
-        if inner.stance not in TELLING and any(
-            c.start <= cue.start < c.end for c in attribution.content for cue in inner.cue
-        ):
-            return inner.stance
+    for content in attribution.content:
+        at = bisect_left(inner, content.start, key=lambda i: i[0])
+        if at < len(inner) and inner[at][0] < content.end:
+            return inner[at][1]
     return None
 
 
 def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
-    """The kind of what is done by saying it: a judge rules, a witness testifies."""
+    """The kind of what is done by the words of a cue: a judge rules, a witness testifies, a chief is dismissed."""
     cue = attribution.cue[0]
-    if attribution.stance not in TELLING or not any(w in lexicon() for w in cue.of(text).lower().split()):
+    if not any(w in lexicon() for w in cue.of(text).lower().split()):
         return None
-    for trigger in find_triggers(row := words(text, *sentence)):
+    row = words(text, *sentence)
+    for trigger in find_triggers(row):
         if row.starts[trigger.first] in range(*cue) and trigger.kind.startswith(ACTS):
             return trigger.kind if trigger.reality is Reality.HAPPENED else None
     return None

@@ -29,6 +29,7 @@ MONTHS = frozenset(["March", "May", "Wed"])
 """Months and days that are verbs and nouns for events too."""
 
 CURRENCIES = word_class("currencies")
+SUMS = word_class("sums") | CURRENCIES
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
 PLANS = word_class("plans")
@@ -171,7 +172,7 @@ def _before_noun(before: str) -> bool:
 def _plural_subject(word: str) -> bool:
     return (
         word in ("we", "they", "you", "i", "who", "to")
-        or (word.endswith("s") and not word.endswith("ss"))
+        or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
         or word in people()
     )
 
@@ -302,10 +303,17 @@ def _element(words: Words, i: int, element: str) -> int | None:
             None,
         )
     if element == "$":
-        return next((j for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
+        return next((_sum_end(words, j) for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
     if element == "@":
         return _person(words, i)
     return i if words.lower[i] == element and words.written[i] not in MONTHS else None
+
+
+def _sum_end(words: Words, i: int) -> int:
+    """The last word of a sum of money: "$6 million", "two million crowns"."""
+    while i + 1 < len(words) and (is_number(words.lower[i + 1]) or words.lower[i + 1] in SUMS):
+        i += 1
+    return i
 
 
 def _money(words: Words, i: int) -> bool:

@@ -11,6 +11,7 @@ from tuitimeline.model import Span, TimeExpression, TimexType
 
 _DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
 _SINCE = re.compile(r"\bsince\s+$", re.I)
+_OWNED = re.compile(r"['’]s?\s+\w")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where|when)\b[^,]*$")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
 _JOINED = re.compile(r"^\s*(?:and|to|until|through|till|[-–—])\s*$|\band ended (?:in|on)\s*$", re.I)
@@ -22,29 +23,41 @@ def dated(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
 
 
 def choose(
-    text: str, start: int, end: int, trigger: Span, expressions: Sequence[TimeExpression]
+    text: str,
+    start: int,
+    end: int,
+    trigger: Span,
+    expressions: Sequence[TimeExpression],
+    lasting: bool = False,
 ) -> TimeExpression | None:
     """The date of the event that `trigger` tells of, in the clause text[start:end].
 
     A range in two expressions ("between January and April") becomes one. What follows the trigger comes before
-    what precedes it; a deadline ("until the end of the month") is no date of what happened.
+    what precedes it; a deadline ("until the end of the month") is no date of what happened. `lasting` says that
+    the event goes on, so that "since Monday" dates it.
     """
-    inside = [e for e in expressions if start <= e.start and e.end <= end and not _apart(text, start, trigger, e)]
+    inside = [
+        e
+        for e in expressions
+        if start <= e.start and e.end <= end and not _apart(text, start, trigger, e, lasting)
+    ]
     if not inside:
         return None
     best = min(inside, key=lambda e: (e.earliest is None, _distance(e, trigger)))
     return _range(text, best, inside) or best
 
 
-def _apart(text: str, start: int, trigger: Span, day: TimeExpression) -> bool:
-    """Whether a day is a deadline, or says since when something else has been so, or stands in an insertion."""
+def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: bool) -> bool:
+    """Whether a day is a deadline, another noun's ("Sunday's election"), a beginning, or in an insertion."""
     before = max(start, day.start - 24)
-    if _DEADLINE.search(text, before, day.start):
+    if _DEADLINE.search(text, before, day.start) or (_SINCE.search(text, before, day.start) and not lasting):
         return True
-    if day.start >= trigger.end:
-        return False
-    return _SINCE.search(text, before, day.start) is not None or (
-        _RELATIVE.search(text, start, day.start) is not None and "," in text[day.end : trigger.start]
+    if _OWNED.match(text, day.end) and trigger.start < day.start:
+        return True
+    return (
+        day.start < trigger.end
+        and _RELATIVE.search(text, start, day.start) is not None
+        and "," in text[day.end : trigger.start]
     )
 
 
