@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
 from tuitimeline.annotate.dates import story, triggers
@@ -54,17 +54,22 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 def _matches(text: str, sentence: Sentence, kinds: frozenset[str]) -> list[_Match]:
     found = [
         (match.start(), -match.end(), order, match, family)
-        for order, family in _families(kinds)
-        for match in family.pattern.finditer(text, sentence.start, sentence.end)
+        for order, pattern, family in _families(kinds)
+        for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
     found.sort(key=_PLACE)
     return found
 
 
 @lru_cache(maxsize=4096)
-def _families(kinds: frozenset[str]) -> tuple[tuple[int, Family], ...]:
-    """The families that can stand where these kinds of trigger words do, with their place in the order."""
-    return tuple((order, family) for order, family in enumerate(FAMILIES) if family.kinds <= kinds)
+def _families(kinds: frozenset[str]) -> tuple[tuple[int, re.Pattern[str], Family], ...]:
+    """The families that can stand where these kinds of trigger words do, with their place and compiled pattern."""
+    return tuple((i, _compiled(f.pattern), f) for i, f in enumerate(FAMILIES) if f.kinds <= kinds)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _read(context: Context, matches: list[_Match]) -> tuple[list[Reading], Context]:

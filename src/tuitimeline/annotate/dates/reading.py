@@ -58,11 +58,13 @@ class Context(NamedTuple):
 class Family(NamedTuple):
     """Expressions of one form: the kinds of trigger words each of which it needs, a pattern, and its reader.
 
+    The pattern is compiled when a text first needs it.
+
     The reader returns None for a match that is no time expression after all.
     """
 
     kinds: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
     read: Callable[[re.Match[str], Context], Reading | None]
 
 

@@ -11,13 +11,13 @@ from tuitimeline.annotate.dates.reading import UNKNOWN, Context, Family, Reading
 from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY
 from tuitimeline.model import Span, TimexType
 
-_SHIFT = re.compile(
+_SHIFT = (
     rf"(?<![\w$£€.,-]){ABOUT}(?P<count>{COUNT})(?P<half>\s+and\s+a\s+half)?[\s-]+(?:(?:full|whole|short|or\s+so)\s+)?"
     rf"(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+(?:(?P<now>ago|AGO)|(?P<back>earlier|before|previously|EARLIER|BEFORE)"
     r"|(?P<on>later|afterwards?|after|hence|LATER|AFTER|from\s+(?:now|today)))\b"
 )
-_BARE = re.compile(rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>ago)|(?P<back>earlier)|(?P<on>later))\b")
-_YEAR_AGO = re.compile(
+_BARE = rf"\b(?P<unit>{UNITS_ONLY})\s+(?:(?P<now>ago)|(?P<back>earlier)|(?P<on>later))\b"
+_YEAR_AGO = (
     r"\b(?:(?:[Tt]he|[Ii]ts|[Aa])\s+)?(?:(?:comparable|corresponding|same)\s+)?[Yy]ear[\s-](?:ago|earlier)"
     r"(?:[\s-](?:first|second|third|fourth|fiscal))?(?:\s+(?:quarter|period|half|month))?\b"
 )

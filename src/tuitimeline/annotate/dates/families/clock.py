@@ -13,22 +13,18 @@ _ZONE = (
     r"(?P<zone>\s*\(?(?:UTC|GMT|BST|CES?T|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|AEST|IST|JST|local(?:\s+time)?"
     r"|(?i:eastern|pacific|central)(?:\s+time)?)(?:\s*[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)?"
 )
-_HALF_DAY = re.compile(
-    rf"(?<![\w$.,:-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}",
-    re.IGNORECASE,
+_HALF_DAY = (
+    "(?i)"
+    rf"(?<![\w$.,:-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}"
 )
-_CLOCK = re.compile(
-    rf"(?<![\w$.,:/-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:/%]|-\d|\.\d){_ZONE}"
-)
+_CLOCK = rf"(?<![\w$.,:/-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:/%]|-\d|\.\d){_ZONE}"
 _SAID = re.compile(
     r"\b(?:at|by|until|till|around|about|from|to|before|after|since|between|and|of|at\s+the)\s+\Z|[-–—(,]\s*\Z",
     re.IGNORECASE,
 )
-_HUNDRED = re.compile(
-    r"(?<![\w$.,:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?P<zone>UTC|GMT)|\s(?:hours|hrs)\b)"
-)
-_OCLOCK = re.compile(rf"\b(?P<hour>{NUMBER})\s+o['’]clock\b")
-_MOMENT = re.compile(rf"(?<![\w-]){words.any_case(words.one_of(words.MOMENTS))}(?![\w-])")
+_HUNDRED = r"(?<![\w$.,:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?P<zone>UTC|GMT)|\s(?:hours|hrs)\b)"
+_OCLOCK = rf"\b(?P<hour>{NUMBER})\s+o['’]clock\b"
+_MOMENT = rf"(?<![\w-]){words.any_case(words.one_of(words.MOMENTS))}(?![\w-])"
 _UNIVERSAL = ("utc", "gmt")
 
 

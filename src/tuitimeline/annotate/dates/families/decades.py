@@ -9,14 +9,13 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import ORDINAL
 from tuitimeline.model import TimexType
 
-_FIGURES = re.compile(
-    r"(?<![\w$£€.,-])(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<year>1[0-9]\d0|20\d0)['’]?s\b"
+_FIGURES = r"(?<![\w$£€.,-])(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<year>1[0-9]\d0|20\d0)['’]?s\b"
+_SHORT = r"(?<![\w$])(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?['’‘](?P<decade>[1-9]0)['’]?s\b"
+_WORDS = (
+    r"\b(?:(?i:the)\s+)(?:(?i:early|late|mid)[\s-]+)?"
+    rf"(?:(?P<century>(?i:nineteen|eighteen))[\s-])?(?P<decade>{words.spelled(words.DECADES)})\b"
 )
-_SHORT = re.compile(r"(?<![\w$])(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?['’‘](?P<decade>[1-9]0)['’]?s\b")
-_WORDS = re.compile(
-    rf"\b(?:(?i:the)\s+)(?:(?i:early|late|mid)[\s-]+)?(?:(?P<century>(?i:nineteen|eighteen))[\s-])?(?P<decade>{words.any_case(words.one_of(words.DECADES))})\b"
-)
-_CENTURY = re.compile(
+_CENTURY = (
     rf"\b(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<nth>{ORDINAL})[\s-](?i:century)\b(?:\s+(?P<bc>BCE?))?"
 )
 

@@ -11,22 +11,22 @@ from tuitimeline.model import TimexType
 
 ABOUT = rf"(?:{listed('about')}\s+(?!(?:the|these|those|past|last|next)\b))?"
 COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?:[Aa]n?\s+)?[Hh]alf(?:\s+an?)?|[Aa]n?)"
-_DURATION = re.compile(
+_DURATION = (
     rf"(?<![\w$£€.,-]){ABOUT}"
     rf"(?:(?:{listed('whose')}\s+)?(?P<which>{listed('which_ones')})\s+)?"
     rf"(?P<count>{COUNT})(?:(?:\s+(?:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
     rf"(?P<gap>[\s-]+)(?:{listed('among')}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
 )
-_BARE = re.compile(
-    rf"\b{listed('lasting')}\s+(?P<words>(?P<which>(?:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
+_BARE = rf"\b{listed('lasting')}\s+(?P<words>(?P<which>(?:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
+_STARTS = rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?:before|after)\b"
+_ALL = r"\b[Aa]ll\s+(?P<unit>day|week|month|year)\b"
+_WHICH = (
+    r"\b(?:[Tt]h(?:e|ese)\s+)?(?P<which>[Rr]ecent|[Pp]ast|[Ll]ast|[Nn]ext)\s+"
+    rf"(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
 )
-_STARTS = re.compile(rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?:before|after)\b")
-_ALL = re.compile(r"\b[Aa]ll\s+(?P<unit>day|week|month|year)\b")
-_WHICH = re.compile(
-    rf"\b(?:[Tt]h(?:e|ese)\s+)?(?P<which>[Rr]ecent|[Pp]ast|[Ll]ast|[Nn]ext)\s+(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
-)
-_LONG = re.compile(
-    r"\b(?:(?P<plural>(?i:days|weeks|months|years|decades|centuries|hours))-long|(?P<one>(?i:day|week|month|year|decade))-?long)\b"
+_LONG = (
+    r"\b(?:(?P<plural>(?i:days|weeks|months|years|decades|centuries|hours))-long"
+    r"|(?P<one>(?i:day|week|month|year|decade))-?long)\b"
 )
 _AS = re.compile(r"\b[Aa]s\s+\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|may|might|should|not|n[’']t)\s+\Z")

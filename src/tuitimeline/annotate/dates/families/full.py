@@ -8,8 +8,8 @@ from tuitimeline.annotate.dates.calendar import ImpossibleDateError, exact
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 
 _EDGE = r"(?<![\w./$-])"
-_ISO = re.compile(_EDGE + r"(\d{4})-(\d{2})-(\d{2})(?![\d/-])")
-_FIGURES = re.compile(_EDGE + r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w/%-]|[.,]\d)")
+_ISO = _EDGE + r"(\d{4})-(\d{2})-(\d{2})(?![\d/-])"
+_FIGURES = _EDGE + r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[5-9]|20)\d\d|\d\d)(?![\w/%-]|[.,]\d)"
 
 
 def _iso(match: re.Match[str], _: Context) -> Reading | None:

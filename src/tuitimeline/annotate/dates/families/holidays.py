@@ -14,7 +14,7 @@ from tuitimeline.model import TimexType
 _NAMES = {name.lower().replace("’", "'"): rule for name, rule in words.HOLIDAYS.items()}
 _NAME = words.one_of(words.HOLIDAYS).replace("'", "['’]")
 _THING = r"['’]?s?[\s-](?:Island|Parade|party|eggs?|tree|card|bonus|Carol)"
-_HOLIDAY = re.compile(rf"\b(?P<name>{_NAME})\b(?!{_THING})(?:,?\s+(?P<year>{YEAR}))?")
+_HOLIDAY = rf"\b(?P<name>{_NAME})\b(?!{_THING})(?:,?\s+(?P<year>{YEAR}))?"
 
 
 def easter(year: int) -> date:
@@ -63,7 +63,7 @@ def _distance(days: int, direction: int) -> float:
     return abs(days) * (3 if days * direction < 0 else 1)
 
 
-_ATTACKS = re.compile(
+_ATTACKS = (
     r"\b(?:(?:Sept\.|September)\s+11(?:th)?|9/11)(?=\s+(?:(?:terror(?:ist)?|suicide|al-Qaeda)\s+)*"
     r"(?:attacks?|hijack\w+|terror\w*|bombings?|tragedy|victims?|memorial|commission|conspir\w+|plot\w*|families)\b)"
     r"|(?<![\w/])9/11\b(?!/)"

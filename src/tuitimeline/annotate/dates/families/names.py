@@ -17,12 +17,15 @@ _DAYS = {
     "yesterday": -1,
     "tomorrow": 1,
 }
-_DAY = re.compile(rf"\b{words.any_case(words.one_of(_DAYS))}\b(?!-)", re.IGNORECASE)
+_DAY = (
+    "(?i)"
+    rf"\b{words.any_case(words.one_of(_DAYS))}\b(?!-)"
+)
 _TITLE = re.compile(r"(?:\bUSA|\bRussia|\bChristianity|\bIndia|\bPsychology|\bHistory|\bPhysics|[Tt]he|`|‘)\s?\Z")
-_PART = re.compile(
+_PART = (
+    "(?i)"
     r"\b(?:tonight|(?P<which>this|last|that(?:\s+same)?|the\s+(?:very\s+)?(?:same|next|following|previous|preceding))"
-    r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b",
-    re.IGNORECASE,
+    r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b"
 )
 _STEPS = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
 

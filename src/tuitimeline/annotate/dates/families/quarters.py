@@ -19,15 +19,16 @@ _OF = (
     rf"(?:,?\s+(?:(?i:of|in)\s+)?(?:(?i:the)\s+)?(?:(?i:fiscal|calendar|financial)\s+)?(?:(?i:year)\s+)?(?P<year>{YEAR})"
     r"|\s+(?:(?i:of|in)\s+)?(?P<which>(?i:(?:this|last|next|that|the\s+current|the\s+previous|the\s+prior|the\s+following|the)\s+(?:fiscal\s+)?year)))?"
 )
-_NTH = re.compile(
+_NTH = (
     rf"\b(?P<the>(?i:the)\s+)?(?:(?i:fiscal)\s+)?(?:{_WHOSE}[\s-]+)?(?:(?i:fiscal|current|latest|just-ended|full|company['’]s)\s+)*"
     rf"(?P<nth>(?i:final|last)|{ORDINAL})[\s-](?:(?i:fiscal|business)[\s-])?(?P<unit>(?i:quarter|half)s?)\b(?![\s-](?:of\s+the\s+(?:game|match|season|film)|back\b|century))"
     rf"{_OF}"
 )
-_SHORT = re.compile(
-    rf"(?<![\w$.-])(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q|H(?P<h>[12])|(?P<i>[12])H)(?:\s*(?:of\s+)?['’]?(?P<year>{YEAR}|\d\d(?!\d)))?\b"
+_SHORT = (
+    r"(?<![\w$.-])(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q|H(?P<h>[12])|(?P<i>[12])H)"
+    rf"(?:\s*(?:of\s+)?['’]?(?P<year>{YEAR}|\d\d(?!\d)))?\b"
 )
-_NAMED = re.compile(
+_NAMED = (
     r"\b(?:(?i:the|its|a)\s+)(?P<which>(?i:latest|most\s+recent|just-ended|year-ago|year-earlier|same|comparable|corresponding|prior|previous|preceding))\s+"
     r"(?:(?:year-ago|year-earlier|fiscal)\s+)?(?P<unit>(?i:quarter|period))\b(?P<yearly>,?\s+(?i:a\s+year\s+(?:ago|earlier|before)|last\s+year|(?:of|in)\s+(?:the\s+(?:previous|prior)\s+year|\d{4})))?"
 )

@@ -9,8 +9,8 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
 from tuitimeline.model import TimexType
 
 _LIST = words.one_of(words.REFERENCES).replace(r"\ ", r"\s+")
-_REFERENCE = re.compile(rf"(?<![\w-]){words.any_case(_LIST)}(?![\w-]|['’]s\b)")
-_HISTORY = re.compile(
+_REFERENCE = rf"(?<![\w-]){words.any_case(_LIST)}(?![\w-]|['’]s\b)"
+_HISTORY = (
     r"\b(?i:(?:our|its|their|his|the\s+country['’]s)\s+)?(?i:recent)\s+(?:[A-Z][\w.]+\s+)?(?i:history|memory)\b"
 )
 _NOT_NOW = re.compile(r"\s+(?:that|account|accounts|affairs|events)\b|\s+known\b")

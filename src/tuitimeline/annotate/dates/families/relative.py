@@ -18,7 +18,7 @@ _FROM_TODAY = {
     "this": 0, "the current": 0, "the present": 0, "last": -1, "this past": -1, "the last": -1, "the past": -1,
     "next": 1, "this coming": 1, "the coming": 1,
 }  # fmt: skip
-_TODAY = re.compile(
+_TODAY = (
     rf"\b(?P<which>{spelled(_FROM_TODAY)})\s+"
     rf"{_AHEAD}{_UNITS}\b(?!['’]s\s+(?:first|second|third|fourth|final)\b)"
 )
@@ -26,19 +26,20 @@ _FROM_STORY = {
     "that": 0, "that same": 0, "the same": 0, "the very same": 0, "the following": 1, "the next": 1,
     "the ensuing": 1, "the subsequent": 1, "the previous": -1, "the preceding": -1, "the prior": -1,
 }  # fmt: skip
-_STORY = re.compile(
+_STORY = (
     rf"\b(?:(?P<which>{spelled(_FROM_STORY)})\s+{_AHEAD}{_UNITS}"
     r"(?P<yearly>,?\s+(?:(?:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)|(?:of|in)\s+\d{4}))?"
     r"|[Tt]he\s+(?P<noun>day|week|month|year)\s+(?P<post>before|after|previous|earlier|prior|following))\b"
 )
-_BARE = re.compile(
-    rf"\b(?P<opening>{listed('at_hand')})\s+(?P<words>the\s+(?P<unit>day|week|weekend|month|quarter|year))\b(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{{4}})\b)"
+_BARE = (
+    rf"\b(?P<opening>{listed('at_hand')})\s+(?P<words>the\s+(?P<unit>day|week|weekend|month|quarter|year))\b"
+    r"(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{4})\b)"
 )
-_YEAR_END = re.compile(r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b")
+_YEAR_END = r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b"
 _CLOSED = re.compile(
     rf"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?"
 )
-_WEEKEND = re.compile(r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)")
+_WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)"
 _CONTINUES = re.compile(
     r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
 )

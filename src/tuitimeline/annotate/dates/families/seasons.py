@@ -9,7 +9,7 @@ from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import SEASON, YEAR
 
-_SEASON = re.compile(
+_SEASON = (
     rf"\b(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|the\s+coming|the\s+following|that|the\s+previous|the))\s+)?"
     rf"(?:(?i:early|late|mid)[\s-]+)?(?P<season>{SEASON})\b(?![’'-]?s\b|-)"
     rf"(?:,?\s+(?:(?i:of)\s+)?(?:(?P<year>{YEAR})(?:[-–/]\d\d\b)?|(?P<yearly>(?i:(?:this|last|next|that)\s+year))))?"

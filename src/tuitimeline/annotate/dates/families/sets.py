@@ -10,12 +10,12 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
 from tuitimeline.annotate.dates.words import DAYPART, MONTH_NAME, NUMBER, SEASON, UNIT, WEEKDAY_NAME
 from tuitimeline.model import TimexType
 
-_EVERY = re.compile(
+_EVERY = (
     rf"\b(?i:(?:almost\s+|nearly\s+)?(?:every|each))\s+(?:(?P<other>(?i:other|second))\s+|(?P<count>{NUMBER})\s+)?"
     rf"(?:(?P<weekday>{WEEKDAY_NAME})|(?P<month>{MONTH_NAME})|(?P<unit>{UNIT})|(?P<season>{SEASON})|(?P<part>{DAYPART}))\b"
 )
-_PLURAL = re.compile(rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b")
-_LY = re.compile(rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)")
+_PLURAL = rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b"
+_LY = rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)"
 _TITLE = re.compile(r"[A-Z]\w+\s+\Z")
 
 

@@ -9,12 +9,12 @@ from tuitimeline.annotate.dates.calendar import Period
 from tuitimeline.annotate.dates.reading import Context, Family, Reading
 from tuitimeline.model import Span, TimexType
 
-_SOON = re.compile(
+_SOON = (
     r"\b(?i:(?:(?:very\s+|quite\s+)?(?:shortly|soon|immediately|right|just|directly)|not\s+long|moments|minutes|seconds)"
     r"\s+(?P<way>thereafter|afterwards?|after|later|before(?:hand)?|earlier|prior\s+to)"
     r"|(?P<alone>thereafter|afterwards))\b"
 )
-_MORNING = re.compile(r"\b(?i:the\s+(?P<part>morning|afternoon|evening|night|day)\s+(?P<way>after|before))\b")
+_MORNING = r"\b(?i:the\s+(?P<part>morning|afternoon|evening|night|day)\s+(?P<way>after|before))\b"
 _STOP = r"\s*(?:[.,;:!?()\"“”\n]|\Z)"
 _ADVERB = re.compile(_STOP)
 CLAUSE = re.compile(r"\s+((?:[^.,;:!?()\"“”\n]|\.(?=\s\d|\w)){1,100})")

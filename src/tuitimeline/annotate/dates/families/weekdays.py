@@ -15,9 +15,7 @@ _PAPER = r"(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Night\s+Live|Night
 _NAMED = re.compile(
     r"\b(?:Black|Bloody|Super|Cyber|Ruby|Fat|Good|Palm|Holy|Maundy|Shrove|Giving|Easter|Ash|Ruby)\s+\Z"
 )
-_WEEKDAY = re.compile(
-    rf"\b(?:((?i:last|past|next|this|this past|this coming|coming))\s+)?({WEEKDAY_NAME})\b(?!\s+{_PAPER})"
-)
+_WEEKDAY = rf"\b(?:((?i:last|past|next|this|this past|this coming|coming))\s+)?({WEEKDAY_NAME})\b(?!\s+{_PAPER})"
 
 
 def latest(today: date, weekday: int) -> date:

@@ -8,8 +8,10 @@ from tuitimeline.annotate.dates import calendar
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
 from tuitimeline.model import TimexType
 
-_YEAR = re.compile(
-    r"(?<![\w$£€¥#.,/:+-])(?P<year_of>(?i:(?:the\s+)?(?:fiscal|calendar)(?:\s+year)?\s+|the\s+(?:fiscal\s+)?year\s+))?(?P<year>1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
+_YEAR = (
+    r"(?<![\w$£€¥#.,/:+-])"
+    r"(?P<year_of>(?i:(?:the\s+)?(?:fiscal|calendar)(?:\s+year)?\s+|the\s+(?:fiscal\s+)?year\s+))?"
+    r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
 )
 _NAME = re.compile(r"[A-Z][\w&.]*\s+\Z")
 _OPENS = re.compile(
@@ -27,8 +29,9 @@ _COUNTED = re.compile(
 _STREET = re.compile(
     r"(?:\s+[A-Z][\w.]*){1,3}\s+(?:Avenue|Ave|Street|St|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Place|Square)\b"
 )
-_ERA = re.compile(
-    r"(?<![\w.,])(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))|(?:AD|A\.\s?D\.)\s?(?P<ad>\d{1,4})\b)"
+_ERA = (
+    r"(?<![\w.,])(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))"
+    r"|(?:AD|A\.\s?D\.)\s?(?P<ad>\d{1,4})\b)"
 )
 
 
