@@ -10,10 +10,7 @@ from tuitimeline.annotate.dates.reading import Context, Reading
 from tuitimeline.model import Sentence
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
-_NAMED_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|by|until|from|to|between|and|early|late|mid|after|before|through|the)[\s-]|[a-z]\.?\s|\d,\s)"
-    r"((?:1[5-9]|20)\d\d)(?![\w-]|[.,]\d)"
-)
+_NAMED_YEAR = re.compile(r"\b(?<![$£€#.,:/-])(?:1[5-9]|20)\d\d\b(?![-%]|[.,]\d)")
 _MONTHLY = re.compile(r"[A-Z][a-z]+\.?,?\s")
 _DEICTIC = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|tonight|(?:this|last|next)\s(?:week|month|year)|ago"

@@ -12,11 +12,11 @@ from tuitimeline.annotate.dates.words import DAY, MONTH, MONTH_NAME, WEEKDAY, YE
 from tuitimeline.model import TimexType
 
 _WHICH_YEAR = r",?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
-_WEEKDAY = rf"(?:(?:(?i:last|next|this)\s+)?{WEEKDAY},?\s+)?"
+_WEEKDAY = rf"(?=[A-Zlnt\d])(?:(?:[Ll]ast\s+|[Nn]ext\s+|[Tt]his\s+)?{WEEKDAY},?\s+)?"
 _MONTH_DAY = rf"\b{_WEEKDAY}({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?"
 _DAY_MONTH = rf"\b{_WEEKDAY}(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?"
-_MONTH_YEAR = rf"\b({MONTH}),?\s+(?:of\s+)?({YEAR})"
-_MONTH_WHICH_YEAR = rf"\b(?P<month>{MONTH}){_WHICH_YEAR}"
+_MONTH_YEAR = rf"\b(?=[A-Z])({MONTH}),?\s+(?:of\s+)?({YEAR})"
+_MONTH_WHICH_YEAR = rf"\b(?=[A-Z])(?P<month>{MONTH}){_WHICH_YEAR}"
 _MONTH = rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!['’](?!s\b)\w|-(?!{MONTH}|\d)\w)"
 
 _OTHER = re.compile(
