@@ -78,11 +78,10 @@ def opened() -> Opened:
 
     @asynccontextmanager
     async def open_(story: StoryFile, *keys: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[Any]]:
-        app = Explorer(story, State(today=TODAY), theme="night", forced=True)
+        app = Explorer(story, State(today=TODAY), forced=True, export=lambda _story, path: path.write_text("all"))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            for key in keys:
-                await pilot.press(key)
+            await pilot.press(*keys)
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             yield pilot

@@ -7,14 +7,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
+    from tuitimeline.tui.app import Export
 
 
-def run(story: StoryFile, *, mouse: bool = True, theme: str | None = None) -> int:
-    """Open the explorer on `story` and return the exit status when it is left."""
+def run(story: StoryFile, *, mouse: bool = True, export: Export | None = None) -> int:
+    """Open the explorer on `story` and return the exit status when it is left.
+
+    Settings and keys are those of the person's configuration folder; a keys.toml that cannot be used is said and
+    left alone. `export` writes a story to a file whose name's end says the format.
+    """
     prepare()
     from tuitimeline.tui.app import Explorer
+    from tuitimeline.tui.keymap import KeymapError, keymap_from
+    from tuitimeline.tui.settings import folder, settings_from
 
-    return Explorer(story, theme=theme).run(mouse=mouse) or 0
+    settings = settings_from(folder() / "settings.toml")
+    keys, complaint = {}, ""
+    try:
+        keys = keymap_from(folder() / "keys.toml")
+    except KeymapError as error:
+        complaint = str(error)
+    app = Explorer(story, settings=settings, keys=keys, export=export, complaint=complaint)
+    return app.run(mouse=mouse and settings.mouse) or 0
 
 
 def prepare(*, headless: bool = False) -> None:

@@ -26,7 +26,7 @@ EVERYWHERE = [
     _key("app.undo", "u", "undo", "undo the last edit"),
     _key("app.redo", "U,ctrl+r", "redo", "redo what was undone"),
     _key("app.export", "E", "export", "export the story to a file"),
-    _key("app.screenshot", "S", "screenshot", "save this screen as a picture"),
+    _key("app.screenshot", "S", "picture", "save this screen as a picture"),
     _key("app.back", "escape", "back", "back, or leave what is open"),
     _key("app.quit", "q,ctrl+c", "quit", "quit", foot="quit"),
 ]
@@ -83,7 +83,14 @@ DOCUMENTS = [
     _key("documents.published", "d", "set_published", "set the publication date", foot="publication date"),
 ]
 
+FILTERS = [
+    _key("filters.press", "space", "press", "switch it", foot="switch"),
+    _key("filters.drop", "F", "unfilter", "drop every filter", foot="drop all"),
+]
+
 SOURCES = [
+    _key("sources.next", "l,right", "column(1)", "next event of the matrix"),
+    _key("sources.previous", "h,left", "column(-1)", "previous event of the matrix"),
     _key("sources.matrix", "m", "matrix", "matrix of sources by events", foot="matrix"),
     _key("sources.sort", "o", "sort", "order by events, by name, by denials", foot="order"),
 ]
@@ -100,6 +107,7 @@ TABLES = {
     "Timeline": TIMELINE,
     "Reader": READER,
     "Documents": DOCUMENTS,
+    "Filters": FILTERS,
     "Sources": SOURCES,
     "Conflicts": CONFLICTS,
 }

@@ -104,14 +104,17 @@ def fold(text: str, columns: int) -> tuple[tuple[int, int], ...]:
     breaks: list[tuple[int, int]] = []
     offset = 0
     for paragraph in text.split("\n"):
-        breaks.extend((offset + start, offset + end) for start, end in _fold_paragraph(shown(paragraph), columns))
+        breaks.extend(
+            (offset + start, offset + end)
+            for start, end in _fold_paragraph(shown(paragraph.rstrip("\r")), columns)
+        )
         offset += len(paragraph) + 1
     return tuple(breaks)
 
 
 def _fold_paragraph(text: str, columns: int) -> Iterable[tuple[int, int]]:
     start, end, used = 0, 0, 0
-    for found in _WORD.finditer(text.rstrip("␍")):
+    for found in _WORD.finditer(text):
         here = width(found.group())
         gap = width(text[end : found.start()])
         if used and used + gap + here <= columns:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tuitimeline.store import Filter
+    from datetime import date
+
+    from tuitimeline.store import Edit, Filter
+    from tuitimeline.tui.settings import Settings
 
 
 class Moved(Message):
@@ -63,11 +66,11 @@ class Left(Message):
 
 
 class Filtered(Message):
-    """The list shall show what passes another filter."""
+    """Events shall be shown that pass another filter, on the timeline at once where `show` says so."""
 
-    def __init__(self, wanted: Filter) -> None:
+    def __init__(self, wanted: Filter, *, show: bool = False) -> None:
         super().__init__()
-        self.wanted = wanted
+        self.wanted, self.show = wanted, show
 
 
 class Opened(Message):
@@ -78,12 +81,60 @@ class Opened(Message):
         self.document, self.at = document, at
 
 
+class Visited(Message):
+    """Another screen shall be shown, by its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
 class Pointed(Message):
     """An event shall be shown on the timeline."""
 
     def __init__(self, event: str) -> None:
         super().__init__()
         self.event = event
+
+
+class Edited(Message):
+    """The analyst changes something; `words` say what, for the foot of the screen."""
+
+    def __init__(self, edit: Edit, words: str) -> None:
+        super().__init__()
+        self.edit, self.words = edit, words
+
+
+class Dated(Message):
+    """The publication date of a document shall be asked for; `published` is the one it has."""
+
+    def __init__(self, document: str, published: date | None) -> None:
+        super().__init__()
+        self.document, self.published = document, published
+
+
+class Wrote(Message):
+    """A longer edit has ended, with `words` for the person, or with a `failure`."""
+
+    def __init__(self, words: str, failure: str) -> None:
+        super().__init__()
+        self.words, self.failure = words, failure
+
+
+class Copied(Message):
+    """`text` shall be copied; `what` it is, for the foot of the screen."""
+
+    def __init__(self, text: str, what: str) -> None:
+        super().__init__()
+        self.text, self.what = text, what
+
+
+class Preferred(Message):
+    """The person prefers other settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
 
 
 class Changed(Message):

@@ -69,8 +69,9 @@ def save(svg: str, path: Path) -> None:
 async def _svg(story: StoryFile, size: tuple[int, int], keys: Sequence[str], theme: str) -> str:
     prepare(headless=True)
     from tuitimeline.tui.app import Explorer
+    from tuitimeline.tui.settings import Settings
 
-    app = Explorer(story, theme=theme, forced=True)
+    app = Explorer(story, settings=Settings(theme), forced=True)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for key in keys:

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from tuitimeline.store import Filter
 
@@ -22,6 +23,7 @@ class Zoom(IntEnum):
 class State:
     """`event` is the id of the one under the cursor, `merging` of the one marked to be merged with another.
 
+    `changes` counts what made the lists other than they were: a screen that shows an older one reads anew.
     `today` is what "yesterday" is counted from when a date is typed.
     """
 
@@ -31,6 +33,7 @@ class State:
     zoom: Zoom = Zoom.EVENTS
     unfolded: bool = False
     merging: str | None = None
+    changes: int = 0
     today: date = field(default_factory=date.today)
 
     def zoomed(self, by: int) -> Zoom:
@@ -64,6 +67,12 @@ def parts_on(wanted: Filter) -> tuple[str, ...]:
 def without(wanted: Filter, part: str) -> Filter:
     """The filter without one of its parts."""
     return replace(wanted, **{part: getattr(Filter(), part)})
+
+
+def flipped(wanted: Filter, flag: str) -> Filter:
+    """The filter with one of its flags the other way."""
+    flags: dict[str, Any] = {flag: not getattr(wanted, flag)}
+    return replace(wanted, **flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
+from tuitimeline.model import Support
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import line
-from tuitimeline.tui.messages import Moved, Pointed
+from tuitimeline.tui.messages import Copied, Dated, Moved, Pointed
 from tuitimeline.tui.pages.evidence import name_of
 from tuitimeline.tui.pages.marks import sentence_at
-from tuitimeline.tui.pages.reading import Reading
+from tuitimeline.tui.pages.reading import Reading, places_of
 from tuitimeline.tui.screens.sheet import Sheet, top_line
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.wording import day_words, plural
@@ -34,6 +35,7 @@ class ReaderScreen(Sheet):
         self._annotated = story.document(document)
         self._mentions = story.mentions_of(document)
         self._stop = 0
+        self._words_sought = ""
 
     def compose(self) -> ComposeResult:
         """Head, text, foot."""
@@ -54,7 +56,8 @@ class ReaderScreen(Sheet):
     def _fold(self, columns: int) -> Page:
         places = [(mention.start, mention.end) for mention in self._mentions]
         here = sentence_at(self._annotated, self.at) if self.at is not None else None
-        reading = Reading(self._annotated, columns, places, here)
+        found = places_of(self._annotated.document.text, self._words_sought)
+        reading = Reading(self._annotated, columns, places, here, found)
         height = self.query_one("#text", Prose).size.height
         top = max(0, reading.line_of(self.at) - height // 3) if self.at is not None else 0
         return Page(reading, [reading.lines_of(*place) for place in places], self._stop, top)
@@ -81,6 +84,45 @@ class ReaderScreen(Sheet):
         text = self.query_one("#text", Prose)
         text.go((text.stop + by) % max(1, len(text.page.stops)))
         self.at = self._mentions[text.stop].start if self._mentions else None
+
+    def action_search(self) -> None:
+        """Ask for words and go to the first place from here on that has them."""
+        from tuitimeline.tui.screens.ask import Ask
+
+        def live(words: str) -> str:
+            return plural(len(places_of(self._annotated.document.text, words.strip())), "place")
+
+        self.app.push_screen(Ask("Search this document", self._words_sought, live), self._search)
+
+    def _search(self, words: str | None) -> None:
+        if words is None:
+            return
+        self._words_sought = words.strip()
+        places = places_of(self._annotated.document.text, self._words_sought)
+        if not places:
+            self.say(f"“{words}” does not stand in this document." if words.strip() else "")
+        else:
+            here = self.at if self.at is not None else -1
+            self.at = next((start for start, _end in places if start > here), places[0][0])
+        self.query_one("#text", Prose).show(self._fold)
+
+    def action_set_published(self) -> None:
+        """Ask for the publication date; every date that is counted from it moves."""
+        self.post_message(Dated(self.document, self._annotated.document.published))
+
+    def action_cite(self) -> None:
+        """Copy the sentence of the event at which the reader stands, or that was opened."""
+        from tuitimeline.tui.pages.copying import citation
+
+        if self._mentions:
+            mention = self._mentions[self._stop]
+            place = Support(self.document, mention.start, mention.end)
+        elif self.at is not None:
+            place = Support(self.document, self.at, self.at + 1)
+        else:
+            self.say("No event stands on this document.")
+            return
+        self.post_message(Copied(citation(self._annotated, place), "The citation was"))
 
     def action_point(self) -> None:
         """Show the event at the margin mark on the timeline."""

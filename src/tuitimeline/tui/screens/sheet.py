@@ -13,7 +13,7 @@ from tuitimeline.tui.pages.help import key_words
 from tuitimeline.tui.widgets.prose import Page, Prose
 
 if TYPE_CHECKING:
-    from tuitimeline.store import StoryFile
+    from tuitimeline.store import Filter, StoryFile
     from tuitimeline.tui.state import State
 
 
@@ -31,16 +31,27 @@ class Sheet(Screen[None]):
         super().__init__()
         self.story, self.state = story, state
         self._words: Line = ()
+        self._read_at = -1
 
     def reload(self) -> None:
         """Show what the story holds now."""
+
+    def catch_up(self) -> None:
+        """Read anew where something has changed since the last time."""
+        if self._read_at != self.state.changes:
+            self._read_at = self.state.changes
+            self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have changed what this one shows."""
+        self.catch_up()
 
     def on_mount(self) -> None:
         """Show what there is before the first paint, laid out for the size that Textual tells of only later."""
         width, height = self.app.size
         self.set_class(width >= WIDE, "-wide").set_class(width < WIDE, "-narrow")
         self.set_class(height >= TALL, "-tall").set_class(height < TALL, "-short")
-        self.reload()
+        self.catch_up()
 
     def head(self, left: Line, right: Line = ()) -> None:
         """Write the line at the head: the two are apart, so that a place that moves is all that is sent."""
@@ -48,6 +59,24 @@ class Sheet(Screen[None]):
         self.query_one("#place", Prose).show(
             lambda columns: Page([spread((), (*right, Run(" ")), columns)] if right else [])
         )
+
+    def name_of(self, document: str) -> str:
+        """What a document goes by; its id where there is none of it."""
+        from tuitimeline.tui.pages.evidence import name_of
+
+        try:
+            return name_of(self.story.document(document).document)
+        except KeyError:
+            return document
+
+    def names_of(self, wanted: Filter) -> dict[str, str]:
+        """What the document and the source of a filter are called."""
+        names = {}
+        if wanted.document:
+            names["document"] = f"in {self.name_of(wanted.document)}"
+        if wanted.speaker:
+            names["speaker"] = f"said by {wanted.speaker.rpartition(':')[2]}"
+        return names
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Write a line for the person at the foot, in place of the keys; "" brings the keys back."""

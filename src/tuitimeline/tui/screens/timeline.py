@@ -14,21 +14,23 @@ from textual.geometry import Size
 
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, line
-from tuitimeline.tui.messages import Chosen, Moved, Opened
+from tuitimeline.tui.messages import Chosen, Copied, Edited, Filtered, Moved, Opened, Visited
 from tuitimeline.tui.pages import density
 from tuitimeline.tui.pages.badges import badges
 from tuitimeline.tui.pages.chips import chips
 from tuitimeline.tui.pages.timeline import bucket_line, event_lines, gutter, stamp
 from tuitimeline.tui.roles import LEGEND
 from tuitimeline.tui.screens.sheet import Sheet, top_line
-from tuitimeline.tui.state import Buckets, Zoom
+from tuitimeline.tui.state import Buckets, Zoom, parts_on, without
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
 from tuitimeline.tui.wording import day_words, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tuitimeline.model import AnnotatedDocument, Support
-    from tuitimeline.store import EventList, EventRow, Filter, StoryFile
+    from tuitimeline.store import Edit, EventList, EventRow, Filter, StoryFile
     from tuitimeline.tui.state import State
 
 HELD = 0.1
@@ -86,7 +88,7 @@ class TimelineScreen(Sheet):
         return replace(self.state.wanted, text=f"{self.state.wanted.text} {words}".strip())
 
     def _chips(self) -> Line:
-        return chips(self.state.wanted, {})
+        return chips(self.state.wanted, self.names_of(self.state.wanted))
 
     def _show_list(self) -> None:
         rows = self.query_one("#events", Rows)
@@ -239,8 +241,8 @@ class TimelineScreen(Sheet):
         message.stop()
         if message.widget == "events" and self._buckets is not None:
             self.action_zoom(-1)
-        elif self._places:
-            place = self._places[message.index if message.widget == "evidence" else 0]
+        elif self._row() and self._places:
+            place = self._places[min(message.index, len(self._places) - 1) if message.widget == "evidence" else 0]
             self.post_message(Opened(place.document, place.start))
 
     # Keys -------------------------------------------------------------------------------------------------------
@@ -251,8 +253,7 @@ class TimelineScreen(Sheet):
 
     def action_read(self) -> None:
         """Read the document of the sentence under the cursor."""
-        pane = self.query_one("#evidence", Prose)
-        self.on_chosen(Chosen("evidence", pane.stop))
+        self.on_chosen(Chosen("evidence", self.query_one("#evidence", Prose).stop))
 
     def action_search(self) -> None:
         """Ask for words, counting what has them; go to the first event from here on that does."""
@@ -326,6 +327,168 @@ class TimelineScreen(Sheet):
             row = max(0, self._events.dated() - 1)
         self._go_to_event(row)
 
+    def action_filters(self) -> None:
+        """Open the filters."""
+        self.post_message(Visited("filters"))
+
+    def action_unfilter(self) -> None:
+        """Drop every filter."""
+        from tuitimeline.store import Filter
+
+        self.post_message(Filtered(Filter()))
+
+    def action_drop_filter(self) -> None:
+        """Drop the last filter."""
+        on = parts_on(self.state.wanted)
+        if on:
+            self.post_message(Filtered(without(self.state.wanted, on[-1])))
+        else:
+            self.say("No filter is on: f sets one.")
+
+    def action_hidden(self) -> None:
+        """Show hidden events too, or leave them out again."""
+        self.post_message(Filtered(replace(self.state.wanted, hidden=not self.state.wanted.hidden)))
+
+    # The analyst's hand -----------------------------------------------------------------------------------------
+
+    def _row(self) -> EventRow | None:
+        """The event under the cursor; where rows are months or years there is none, and that is said."""
+        if self._buckets is not None:
+            self.say("Zoom in (Z) to an event first.")
+            return None
+        if self._waiting:  # the evidence is that of an event before
+            self._settle()
+        at = self.query_one("#events", Rows).cursor
+        if at < len(self._events):
+            return self._events.row(at)
+        self.say("There is no event here.")
+        return None
+
+    def _edit(self, edit: Edit, words: str) -> None:
+        self.post_message(Edited(edit, words))
+
+    def action_star(self) -> None:
+        """Star the event, or take the star off."""
+        from tuitimeline.store import Star
+
+        if row := self._row():
+            self._edit(Star(row.id, not row.starred), "The star is off" if row.starred else "Starred")
+
+    def action_hide(self) -> None:
+        """Hide the event, or show it again."""
+        from tuitimeline.store import Hide
+
+        if row := self._row():
+            self._edit(Hide(row.id, not row.hidden), "Shown again" if row.hidden else "Hidden")
+
+    def _ask(self, question: str, value: str, edit: Callable[[str], None]) -> None:
+        from tuitimeline.tui.screens.ask import Ask
+
+        def take(words: str | None) -> None:
+            if words is None:
+                return
+            try:
+                edit(words.strip())
+            except ValueError as error:
+                self.say(str(error), alarm=True)
+
+        self.app.push_screen(Ask(question, value), take)
+
+    def action_set_date(self) -> None:
+        """Ask for the date: EDTF, or a day in words; an empty answer takes it away."""
+        from tuitimeline.store import SetDate
+
+        if row := self._row():
+            self._ask(
+                "Date",
+                row.date or "",
+                lambda words: self._edit(SetDate(row.id, edtf_of(words, self.state.today)), "Date set"),
+            )
+
+    def action_set_headline(self) -> None:
+        """Ask for the headline."""
+        from tuitimeline.store import Rename
+
+        if row := self._row():
+            headline = " ".join(row.headline.split())
+            self._ask("Headline", headline, lambda words: self._edit(Rename(row.id, words), "Headline set"))
+
+    def action_tag(self) -> None:
+        """Ask for the tags, with commas between."""
+        if row := self._row():
+            self._ask("Tags, with commas between", ", ".join(row.tags), lambda words: self._tag(row, words))
+
+    def _tag(self, row: EventRow, words: str) -> None:
+        from tuitimeline.store import Tag
+
+        tags = {tag.strip().lstrip("#") for tag in words.split(",")} - {""}
+        for tag in sorted(set(row.tags) - tags):
+            self._edit(Tag(row.id, tag, on=False), f"#{tag} is off")
+        for tag in sorted(tags - set(row.tags)):
+            self._edit(Tag(row.id, tag), f"Tagged #{tag}")
+
+    def action_note(self) -> None:
+        """Ask for the note."""
+        from tuitimeline.store import Note
+
+        if row := self._row():
+            self._ask("Note", row.note or "", lambda words: self._edit(Note(row.id, words or None), "Note kept"))
+
+    def action_grade(self) -> None:
+        """Ask for the grade."""
+        from tuitimeline.store import Grade
+
+        if row := self._row():
+            self._ask(
+                "Admiralty grade, such as B2",
+                row.grade or "",
+                lambda words: self._edit(Grade(row.id, words.upper() or None), "Graded"),
+            )
+
+    def action_mark(self) -> None:
+        """Mark the event for merging; on another event, merge the two."""
+        from tuitimeline.store import Merge
+
+        row = self._row()
+        if row is None:
+            return
+        if self.state.merging in (None, row.id):
+            self.state.merging = None if self.state.merging else row.id
+            self.say("Marked: m on another event merges the two." if self.state.merging else "No longer marked.")
+            return
+        marked, self.state.merging = self.state.merging or "", None
+        self.state.event = marked
+        self._edit(Merge((marked, row.id)), "Merged")
+
+    def action_split(self) -> None:
+        """Let the sentence that the evidence stands at be an event of its own."""
+        from tuitimeline.store import Split
+
+        row = self._row()
+        if row is None:
+            return
+        if len(self._places) < 2:
+            self.say("There is but one sentence: nothing can be split off.")
+            return
+        self._edit(Split(row.id, (self._places[self.query_one("#evidence", Prose).stop],)), "Split off")
+
+    def action_cite(self) -> None:
+        """Copy the sentence as a citation."""
+        from tuitimeline.tui.pages.copying import citation
+
+        if self._row() and self._places:
+            place = self._places[self.query_one("#evidence", Prose).stop]
+            self.post_message(Copied(citation(self._document(place.document), place), "The citation was"))
+
+    def action_copy_event(self) -> None:
+        """Copy the event as Markdown."""
+        from tuitimeline.tui.pages.copying import event_markdown
+
+        if row := self._row():
+            event = self.story.event(row.id)
+            text = event_markdown(event, self._date_before(row), self._document)
+            self.post_message(Copied(text, "The event was"))
+
     def action_copies(self) -> None:
         """Unfold or fold the copies."""
         self.state.unfolded = not self.state.unfolded
@@ -349,3 +512,16 @@ def _lines_at(size: Size) -> int:
 
 def _legend() -> Line:
     return tuple(part for role in LEGEND for part in (Run("  "), Run(role, (role,))))
+
+
+def edtf_of(words: str, today: date) -> str | None:
+    """A date as EDTF: as it is typed where it is EDTF, else the day in words. Raises ValueError."""
+    from tuitimeline.annotate.dates import edtf, typed
+
+    if not words:
+        return None
+    try:
+        edtf.bounds(words)
+    except ValueError:
+        return typed.day(words, today).isoformat()
+    return words

@@ -1,0 +1,36 @@
+"""The command palette: every action that a key has, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tuitimeline.tui.pages.help import key_words
+
+
+class Actions(Provider):
+    """What can be done on the screen from which the palette was opened."""
+
+    async def discover(self) -> Hits:
+        """Everything, as the help tells it."""
+        async for words, key, run in self._actions():
+            yield DiscoveryHit(words, run, help=key)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words typed."""
+        matcher = self.matcher(query)
+        async for words, key, run in self._actions():
+            if (score := matcher.match(words)) > 0:
+                yield Hit(score, matcher.highlight(words), run, help=key)
+
+    async def _actions(self) -> AsyncIterator[tuple[str, str, Callable[[], object]]]:
+        told = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.id is None or binding.id in told or binding.id == "app.palette":
+                continue
+            told.add(binding.id)
+            run = partial(self.app.run_action, binding.action, active.node)
+            yield binding.tooltip, f"{key_words(binding.key)}   {binding.id}", run
