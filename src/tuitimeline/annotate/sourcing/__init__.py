@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tuitimeline.annotate.sourcing import discourse, hedges, labels, quotes, relations, tokens
@@ -23,11 +24,29 @@ def find(text: str, paragraphs: tuple[Paragraph, ...], sentences: tuple[Sentence
     runs = sorted((part.start, part.end, n) for n, quote in enumerate(quoted) for part in quote.parts)
     starts = [run[0] for run in runs]
     names = tokens.names(text)
-    read = [tokens.read(text, sentence, tokens.covering(runs, starts, sentence), names) for sentence in sentences]
+    read = [
+        tokens.read(text, piece, tokens.covering(runs, starts, piece), names)
+        for sentence in sentences
+        for piece in _pieces(text, sentence)
+    ]
     found = discourse.gather(text, read, [relations.find(words) for words in read], quoted)
     labelled = labels.label(text, read, found)
     outer, inner = _nested(labelled)
     return Sourcing(outer, inner, hedges.find(text, read))
+
+
+_LONGEST = 1_500  # characters of a sentence that are read at once: the time for a sentence grows with its square
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, in pieces where it is endless."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        end = cut if cut > 0 else start + _LONGEST
+        yield Sentence(start, end)
+        start = end
+    yield Sentence(start, sentence.end)
 
 
 def _nested(found: list[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Attribution, ...]]:

@@ -37,11 +37,12 @@ def stop(words: Words, start: int) -> int:
 def end_of_content(words: Words, start: int) -> int:
     """Where content that begins at word `start` ends at the latest: the sentence's end or a semicolon."""
     tags = words.tags
-    k = start
-    while k < len(tags) and tags[k] != ";":
-        if tags[k] == ")" and tags.rfind("(", start, k) < 0:
-            break
-        k += 1
+    k = tags.find(";", start)
+    if k < 0:
+        k = len(tags)
+    closing = tags.find(")", start, k)
+    if closing >= 0 and tags.find("(", start, closing) < 0:
+        k = closing
     while k > start and tags[k - 1] in ".,-:K":
         k -= 1
     return k
@@ -75,7 +76,7 @@ def skip_adjuncts(words: Words, k: int) -> int:
     """The word after what says when, where, how or to whom, from word `k` on."""
     tags = words.tags
     low = words.low
-    size = len(tags)
+    size = min(len(tags), k + _REACH)
     while k < size:
         tag = tags[k]
         if (words.is_time(k) and low[k] != "may") or (tag == "R" and low[k] not in _NOT_ADJUNCT):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
 _HUMAN = frozenset("he she his her him himself herself".split())
 _NAME = re.compile(r"C{2,4}")
 _BACK = 3  # sentences
+_MEMORY = 100  # sources
 
 
 class Scene:
@@ -29,7 +31,9 @@ class Scene:
 
     def __init__(self, sentences: Sequence[Words]) -> None:
         self._sentences = sentences
-        self._seen: list[tuple[int, Source, Span]] = []  # (sentence, who, where), the latest last
+        # (sentence, who, where), the latest last; the far past is forgotten, so that long texts take no longer
+        self._seen: deque[tuple[int, Source, Span]] = deque(maxlen=_MEMORY)
+        self._names: dict[str, tuple[Source, Span]] = {}
         self._people = _people(sentences)
         self._human = any(not _HUMAN.isdisjoint(words.low) for words in sentences)
 
@@ -37,7 +41,10 @@ class Scene:
         """The source that words `run` of sentence `n` name, and the mention that they point back to, if any."""
         words = self._sentences[n]
         who, back = self._named(n, words, run)
-        self._seen.append((n, who, back or words.span(*run)))
+        span = back or words.span(*run)
+        self._seen.append((n, who, span))
+        if who.name:
+            self._names[who.name] = (who, span)
         return who, back
 
     def _named(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:
@@ -47,10 +54,9 @@ class Scene:
             return self._pronoun(n, words, run)
         who = identity.of(words, first, last, self._people)
         if who.name:
-            for _, earlier, span in reversed(self._seen):
-                if earlier.name == who.name:
-                    bare = last - first == 1
-                    return (replace(who, identity=earlier.identity) if bare else who), span
+            if who.name in self._names:
+                earlier, span = self._names[who.name]
+                return (replace(who, identity=earlier.identity) if last - first == 1 else who), span
             if who.identity is Identity.NAMED and who.count == ONE and self._is_body(words, first, last, who.name):
                 return replace(who, identity=Identity.INSTITUTION), None
         elif low in ("the", "that", "this") and last - first == 2:

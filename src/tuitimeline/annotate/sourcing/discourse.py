@@ -63,9 +63,8 @@ def _content(words: Words, relation: Relation, quotes: Sequence[Quote]) -> tuple
     numbers: list[int] = []
     for first, last in relation.content:
         span = words.span(first, last)
-        for k in range(first, last):
-            number = words.quote.get(k)
-            if number is None:
+        for k, number in words.quote.items():
+            if not first <= k < last:
                 continue
             numbers.append(number)
             if k in (first, last - 1):

@@ -8,6 +8,7 @@ from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _VERBS = LEXICON.verbs
+_MOST = 24  # cues in one sentence: more is no language, and would take long
 _ADVERBS = frozenset(("reportedly", "allegedly"))
 TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"according"}
 
@@ -34,6 +35,8 @@ def find(words: Words) -> list[Relation]:
             relation = _cue(words, i, word)
             if relation is not None:
                 out.append(relation)
+                if len(out) == _MOST:
+                    break
     return siblings.settle(words, out)
 
 

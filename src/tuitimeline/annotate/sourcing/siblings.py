@@ -8,6 +8,7 @@ from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _TIME = LEXICON.time
+_NEAR = 12  # cues before and after that bear on one
 _ADVERBS = frozenset(("reportedly", "allegedly"))
 _PARTING = frozenset("while whereas though although and but or yet nor".split())
 
@@ -19,9 +20,9 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
     kept = [r for r in found if r.source is not None or r.nobody]
     for n, relation in enumerate(kept):
         if relation.content and (relation.after or len(relation.content) > 1):
-            _end_before_next(words, relation, kept[n + 1 :])
+            _end_before_next(words, relation, kept[n + 1 : n + 1 + _NEAR])
         if relation.content and not relation.after:
-            _begin_after_last(words, relation, kept[:n])
+            _begin_after_last(words, relation, kept[max(0, n - _NEAR) : n])
     return kept
 
 
