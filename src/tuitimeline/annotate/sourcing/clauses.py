@@ -48,6 +48,20 @@ def end_of_content(words: Words, start: int) -> int:
     return k
 
 
+def end_of_phrase(words: Words, start: int, end: int) -> int:
+    """Where content that is a noun phrase ends: a pronoun alone, else before a colon or a further verb."""
+    tags = words.tags
+    following = tags[start + 1 : start + 2]
+    if tags[start] in "MP" and (not following or following not in "XVTQGDJE"):
+        return end if words.low[start + 1 : start + 2] in (["as"], ["of"], ["at"], ["on"]) else start + 1
+    for k in range(start + 1, end):
+        if tags[k] == ":":
+            return k
+        if tags[k] == "K" and tags[k + 1 : k + 2] in ("V", "E", "X") and not finite(words, start, k):
+            return k - 1 if tags[k - 1] == "," else k
+    return end
+
+
 def start_of_content(words: Words, end: int) -> int:
     """Where content that ends before word `end` begins: the sentence's start or what follows a semicolon."""
     tags = words.tags

@@ -55,6 +55,15 @@ def begin(at: Place) -> int | None:
     return None
 
 
+def is_phrase(at: Place, begin: int) -> bool:
+    """Whether the content that begins at word `begin` is a noun phrase and no clause or quote."""
+    if at.tag(begin - 1) == "H" or at.tag(begin) in "QWTH":
+        return False
+    if at.verb.takes & {"clause"} and clauses.finite(at.words, begin, clauses.stop(at.words, begin)):
+        return False
+    return bool(at.verb.takes & {"np", "as", "put", "of", "doc"})
+
+
 def addressee(at: Place) -> Run | None:
     """Who is told: "told reporters", "urged residents"."""
     if "to" not in at.verb.takes or at.tag(at.next) not in "DCNJ#MP" or at.low(at.next) == "that":
@@ -65,6 +74,8 @@ def addressee(at: Place) -> Run | None:
 
 def _that(at: Place) -> int | None:
     """ "Said (on Monday) that", also after an aside: "said, in a letter, that"."""
+    if at.verb.lemma in ("respond", "reply") and at.tag(at.next) == "T":
+        return None
     k = _past_aside(at)
     return k + 1 if at.tag(k) == "H" else None
 
@@ -200,6 +211,8 @@ def _double(at: Place, k: int, end: int) -> int | None:
 def _put(at: Place) -> int | None:
     """ "Put the figure at 11"."""
     end = clauses.skip_phrase(at.words, at.next)
+    if at.tag(end) == "R":
+        end += 1
     if end > at.next and at.low(end) in ("at", "on", "higher", "lower", "down", "as"):
         return (
             at.next

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tuitimeline.annotate.sourcing import identity, phrases
-from tuitimeline.annotate.sourcing.identity import ONE, SOME, Source
+from tuitimeline.annotate.sourcing import identity, names, phrases
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.annotate.sourcing.names import ONE, SOME, Source
 from tuitimeline.annotate.sourcing.relation import Run
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Identity, Span
@@ -21,7 +20,6 @@ _PLURAL = frozenset(("they", "their"))
 _SELF = frozenset(("i", "we", "you", "who"))
 _PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
 _HUMAN = frozenset("he she his her him himself herself".split())
-_NAME = re.compile(r"C{2,4}")
 _BACK = 3  # sentences
 _MEMORY = 100  # sources
 
@@ -34,7 +32,7 @@ class Scene:
         # (sentence, who, where), the latest last; the far past is forgotten, so that long texts take no longer
         self._seen: deque[tuple[int, Source, Span]] = deque(maxlen=_MEMORY)
         self._names: dict[str, tuple[Source, Span]] = {}
-        self._people = _people(sentences)
+        self.known = names.known(sentences)
         self._human = any(not _HUMAN.isdisjoint(words.low) for words in sentences)
 
     def who(self, n: int, run: Run) -> tuple[Source, Span | None]:
@@ -45,6 +43,8 @@ class Scene:
         self._seen.append((n, who, span))
         if who.name:
             self._names[who.name] = (who, span)
+        for member in identity.members(words, *run, self.known):
+            self._names.setdefault(member.name, (member, span))
         return who, back
 
     def _named(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:
@@ -52,7 +52,7 @@ class Scene:
         low = words.low[first]
         if last - first == 1 and low in _PRONOUNS:
             return self._pronoun(n, words, run)
-        who = identity.of(words, first, last, self._people)
+        who = identity.of(words, first, last, self.known)
         if who.name:
             if who.name in self._names:
                 earlier, span = self._names[who.name]
@@ -102,14 +102,14 @@ class Scene:
             if words.tags[:1] and words.tags[0] in "DCN#":
                 end = phrases.phrase_after(words, 0)
                 if end:
-                    who = identity.of(words, 0, end, self._people)
+                    who = identity.of(words, 0, end, self.known)
                     if _agrees(pronoun, who):
                         return who, words.span(0, end)
         return None
 
     def _is_body(self, words: Words, first: int, last: int, name: str) -> bool:
         """Whether a bare name is a body's: "it" takes it up, or one word names it in a text without people."""
-        if words.tags[first:last].strip("C") or last - first > 3 or name in self._people:
+        if words.tags[first:last].strip("C") or last - first > 3 or name in self.known.people:
             return False
         for word in words.low[last : last + 12]:
             if word in _HUMAN:
@@ -125,17 +125,6 @@ def _agrees(pronoun: str, who: Source) -> bool:
     if pronoun in _NEUTER:
         return who.count == ONE and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET)
     return pronoun in _PLURAL and who.count != ONE
-
-
-def _people(sentences: Sequence[Words]) -> set[str]:
-    """The last names of people whom the document writes with a first name or a title."""
-    out: set[str] = set()
-    for words in sentences:
-        for match in _NAME.finditer(words.tags):
-            run = [w.removesuffix("'s") for w in words.low[match.start() : match.end()]]
-            if not identity.names_body(run) and run[0] not in ("the",):
-                out.add(words.word(match.end() - 1).removesuffix("'s").removesuffix("’s"))
-    return out
 
 
 __all__ = ["Scene"]

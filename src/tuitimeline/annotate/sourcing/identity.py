@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from tuitimeline.annotate.sourcing import counting
+from tuitimeline.annotate.sourcing import counting, names
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.annotate.sourcing.names import ONE, SOME, Known, Source, bare
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Count, Identity
 
@@ -22,40 +22,21 @@ _PERSON = _S["person.words"]
 _PLACES = _S["reporting_bodies.places"]
 _TIME = LEXICON.time
 _TITLES = _S["titles.words"]
-_BODY = re.compile(
-    r"^(?:ministry|department|office|agency|bureau|commission|committee|council|court|police|party|union|bank|house|"
-    r"university|college|institute|inc|corp|ltd|llc|plc|company|co|group|holdings|partners|motors|freight|airlines|"
-    r"airways|army|navy|force|guard|association|federation|foundation|center|centre|society|service|services|authority|"
-    r"board|administration|senate|congress|parliament|treasury|embassy|league|club|coalition|alliance|"
-    r"fund|trust|organization|organisation|network|hospital|school|church|museum|industries|systems|technologies|"
-    r"energy|motors|airline|cross|nations|campaign|watch|international|project|resources|rail|security|"
-    r"republicans|democrats|live|command|corps|front|brigade|movement|assembly|cabinet|customs|capital)$"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is known of a source: its identity, its count, and whether a pronoun stands for it as "it" or "they".
-
-    `name` is the last capitalised word of a name, `head` the lower-cased head noun.
-    """
-
-    identity: Identity
-    count: Count
-    head: str
-    name: str = ""
-
-
-ONE = Count(1, 1)
-SOME = Count(2, None)
-
-
-def of(words: Words, first: int, last: int, people: set[str]) -> Source:
-    """What the noun phrase of words `first` up to `last` is; `people` are surnames known from the document."""
+def of(words: Words, first: int, last: int, known: Known) -> Source:
+    """What the noun phrase of words `first` up to `last` is; `known` are the names it explains."""
     parts = _coordinated(words, first, last)
     if len(parts) > 1:
-        return _together([_single(words, a, b, people) for a, b in parts])
-    return _single(words, first, last, people)
+        return _together([_single(words, a, b, known) for a, b in parts])
+    return _single(words, first, last, known)
+
+
+def members(words: Words, first: int, last: int, known: Known) -> list[Source]:
+    """The named members of a coordination; none where nothing is coordinated."""
+    parts = _coordinated(words, first, last)
+    found = [_single(words, a, b, known) for a, b in parts] if len(parts) > 1 else []
+    return [source for source in found if source.name]
 
 
 def _together(parts: list[Source]) -> Source:
@@ -118,6 +99,15 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return members
 
 
+def _speaking_for(words: Words, k: int, last: int, head: str, known: Known) -> Source:
+    """A spokesperson: the body's voice, unless it is a person's: "a representative for Drost"."""
+    named = words.low[k + 1 : k + 2] in (["for"], ["of"]) and k + 2 < last and words.tags[k + 2] == "C"
+    if named and {words.word(k + 2), words.word(last - 1)} & known.people:
+        return Source(Identity.ANONYMOUS, ONE, head)
+    return Source(Identity.INSTITUTION, ONE, head)
+
+
+_POSTPOSED = frozenset("familiar close aware present available responsible involved knowledgeable".split())
 _ABSTRACT = re.compile(
     r".+(?:ity|tion|tions|ment|ness|ance|ence|ship|ism|ure|cy|th|ings?)$|^(?:concerns?|reasons?|fears?|lack|need|cost|costs)$"
 )
@@ -127,7 +117,7 @@ def can_speak(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase can be a source: not so in "citing commercial confidentiality"."""
     if "C" in words.tags[first:last] or "#" in words.tags[first:last]:
         return True
-    head = _bare(words.low[head_at(words, first, last)])
+    head = bare(words.low[head_at(words, first, last)])
     return not _ABSTRACT.match(head)
 
 
@@ -142,7 +132,7 @@ def head_at(words: Words, first: int, last: int) -> int:
         tag = tags[k]
         if (
             tag in ",WHK(-XVT"
-            or (tag == "J" and k > head and tags[head] == "N")
+            or (tag == "J" and words.low[k] in _POSTPOSED and k > head and tags[head] == "N")
             or (tag == "I" and k > first and words.low[k - 1] not in ("more", "fewer", "least"))
             or (tag in "GE" and k > first and tags[k - 1] in "NC")
         ):
@@ -153,11 +143,11 @@ def head_at(words: Words, first: int, last: int) -> int:
     return head
 
 
-def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
+def _single(words: Words, first: int, last: int, known: Known) -> Source:
     tags = words.tags
     low = words.low
     k = head_at(words, first, last)
-    head = _bare(low[k])
+    head = bare(low[k])
     stated = counting.stated(low[first:last])
     core = low[first : k + 1]
     if head in _SPOKES and tags[k] != "C":
@@ -166,13 +156,15 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
             return Source(Identity.NAMED, ONE, head, named)
         if low[first] in ("his", "her"):
             return Source(Identity.ANONYMOUS, stated or ONE, head)
-        return Source(Identity.INSTITUTION, ONE, head)
+        return _speaking_for(words, k, last, head, known)
     if tags[k] == "C":
-        return _named(words, first, k, last, people)
+        return names.of_name(words, first, k, last, known)
     if head in _OUTLET or (head == "agency" and "news" in core):
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
     named = _apposed_name(words, k, last)
+    if head == "survey" and "geological" in core:
+        return Source(Identity.INSTITUTION, ONE, head)
     if head in _DOCUMENT:
         return Source(Identity.DOCUMENT, stated or (SOME if plural(head) and head not in _ONE_BODY else ONE), head)
     if head in _INSTITUTIONS:
@@ -184,7 +176,7 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
             return Source(Identity.INSTITUTION, ONE, head)
         return Source(Identity.INSTITUTION, ONE, head, named or "")
     if named:
-        body = _BODY.match(named.lower()) is not None
+        body = names.is_body(named)
         return Source(Identity.INSTITUTION if body else Identity.NAMED, ONE, head, named)
     if stated is None:
         stated = SOME if plural(head) and low[first] not in ("a", "an") else ONE
@@ -196,10 +188,6 @@ def _single(words: Words, first: int, last: int, people: set[str]) -> Source:
     ):
         pass
     return Source(Identity.ANONYMOUS, stated, head)
-
-
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith("'s") else word
 
 
 def plural(head: str) -> bool:
@@ -238,74 +226,5 @@ def _apposed_name(words: Words, k: int, last: int) -> str | None:
     return None
 
 
-def is_outlet(run: list[str], definite: bool) -> bool:
-    """Whether a run of lower-cased capitalised words names a news organisation; `definite` after "the"."""
-    head = _bare(run[-1])
-    if head in _OUTLETS or (run[0] in _OUTLETS and len(run) <= 2) or (head == "press" and run[0] == "associated"):
-        return True
-    if head.endswith(("-post", "-times", "-gazette", "-tribune")) or run[0] == "channel":
-        return True
-    return head in _PRESS and (len(run) > 1 or definite)
-
-
-def names_body(run: list[str]) -> bool:
-    """Whether a run of lower-cased capitalised words names a body or an outlet rather than a person."""
-    head = run[-1]
-    if set(run[:-1]) & _TITLES and not _BODY.match(head):
-        return False
-    return any(_BODY.match(w) for w in run) or is_outlet(run, False) or head in _PLACES
-
-
 # plural in form, but one document: "figures from the statistics office"
 _ONE_BODY = frozenset(("figures", "data", "minutes", "statistics", "results", "findings"))
-
-
-def _named(words: Words, first: int, k: int, last: int, people: set[str]) -> Source:
-    """A phrase headed by a capitalised word: a person, a body, a place that speaks, an outlet."""
-    tags = words.tags
-    low = words.low
-    head = _bare(low[k])
-    n = k
-    while n > first and tags[n - 1] == "C":
-        n -= 1
-    run = [_bare(w) for w in low[n : k + 1]]
-    modifiers = low[first:n]
-    name = words.word(k)
-    if name in people:
-        return Source(Identity.NAMED, ONE, head, name)
-    if is_outlet(run, "the" in modifiers[:1]):
-        return Source(Identity.OUTLET, ONE, head, name)
-    if head in _DOCUMENT and len(run) == 1:
-        return Source(Identity.DOCUMENT, SOME if plural(head) else ONE, head)
-    if any(_BODY.match(w) for w in (head, run[0])) or (
-        len(run) > 1 and any(_BODY.match(w) for w in run) and not set(run[:-2]) & _TITLES
-    ):
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    if any(w in _OUTLET and w != "paper" for w in modifiers) or modifiers[-2:] == ["news", "agency"]:
-        return Source(Identity.OUTLET, ONE, head, name)
-    if any(
-        w in _INSTITUTION and w not in ("defence", "police", "party", "company", "church", "club", "union", "bank")
-        for w in modifiers[-1:]
-    ):
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    titled = any(w in _TITLES or w in _PERSON for w in run[:-1]) or any(
-        w in _PERSON or w in _TITLES for w in modifiers
-    )
-    if titled:
-        return Source(Identity.NAMED, ONE, head, name)
-    if head in _PLACES:
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    if head in _PERSON and len(run) > 1 and plural(head):
-        return Source(Identity.ANONYMOUS, SOME, head)
-    after = words.low[k + 2 : last]
-    if (
-        tags[k + 1 : k + 2] == ","
-        and any(w in _INSTITUTION for w in after[1:6])
-        and not any(w in _PERSON for w in after[:8])
-    ):
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    if modifiers[:1] == ["the"] and len(run) >= 1 and not any(w in _PERSON for w in modifiers):
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    if len(run) == 1 and name.isupper() and len(name) > 1:
-        return Source(Identity.INSTITUTION, ONE, head, name)
-    return Source(Identity.NAMED, ONE, head, name)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tuitimeline.annotate.sourcing import relay
 from tuitimeline.annotate.sourcing.coreference import Scene
 from tuitimeline.annotate.sourcing.discourse import Found
-from tuitimeline.annotate.sourcing.identity import Source
 from tuitimeline.annotate.sourcing.lexicon import load
+from tuitimeline.annotate.sourcing.names import Known, Source
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import UNSOURCED, Attribution, Count, Identity, Span, Stance
@@ -38,7 +38,7 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
             source = (words.span(*relation.source),)
         cue = tuple(words.span(*run) for run in relation.cue)
         content = tuple(item.content)
-        through = _relay(words, item, who, last)
+        through = _relay(words, item, who, last, scene.known)
         if through or not (relation.source is not None and relation.shared):
             last = through or last
         out.append(
@@ -82,7 +82,7 @@ def _stance(text: str, item: Found) -> Stance:
     return stance
 
 
-def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | None:
+def _relay(words: Words, item: Found, who: Source, last: str | None, known: Known) -> str | None:
     """The outlet that the attribution comes through; `last` is the one before, for "the same newspaper"."""
     relation = item.relation
     if relation.source is None:
@@ -91,19 +91,19 @@ def _relay(words: Words, item: Found, who: Source, last: str | None) -> str | No
         return last
     if who.identity is Identity.OUTLET:
         if relation.stance in (Stance.ASSERTS, Stance.DENIES):
-            return relay.name_in(words, *relation.source, speaking=True)
+            return relay.own_name(words, *relation.source, known) or last
         return None
     if relation.addressee is not None:
         first, end = relation.addressee
         if "same" in words.low[first:end] or words.low[first:end] in (["the", "newspaper"], ["the", "paper"]):
             return last
-        found = relay.name_in(words, first, end)
+        found = relay.told(words, first, end, known)
         if found:
             return found
-    return relay.passed(words, *relation.source) or _to_outlet(words, relation)
+    return relay.passed(words, *relation.source, known) or _to_outlet(words, relation, known)
 
 
-def _to_outlet(words: Words, relation: Relation) -> str | None:
+def _to_outlet(words: Words, relation: Relation, known: Known) -> str | None:
     """ "Confirmed them to Reuters", "said in an interview with the Courier"."""
     k = relation.cue[-1][1]
     stop = min(len(words), k + 10)
@@ -112,7 +112,7 @@ def _to_outlet(words: Words, relation: Relation) -> str | None:
             n = k + 1
             while n < len(words) and words.tags[n] in "DCNJ":
                 n += 1
-            return relay.name_in(words, k + 1, n) if "C" in words.tags[k + 1 : n] else None
+            return relay.name_in(words, k + 1, n, known) if "C" in words.tags[k + 1 : n] else None
         k += 1
     return None
 

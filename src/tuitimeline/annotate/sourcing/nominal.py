@@ -46,7 +46,7 @@ def _end(words: Words, begin: int) -> int:
     for k in range(begin, end):
         if tags[k] == "," and verbs:
             return k
-        if tags[k] in "XVE" and tags[k - 1] not in "XRT":
+        if tags[k] in "XVE" and (tags[k - 1] not in "XRT" or (tags[k] == "X" and tags[k - 1] == "R")):
             if verbs and tags[k] in "XV" and tags[k - 1] not in "KWHP,":
                 return k
             verbs += 1

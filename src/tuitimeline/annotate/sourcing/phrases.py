@@ -134,7 +134,9 @@ def phrase_before(words: Words, end: int) -> int | None:
                 continue
             break
         if tag == "G":
-            if k and tags[k - 1] in "NCDJ#":
+            if (k and tags[k - 1] in "NCDJ#") or (
+                first == k + 1 and tags[first] in "NC" and (not k or tags[k - 1] in ",K")
+            ):
                 first = k
                 k -= 1
                 continue
@@ -262,8 +264,11 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
         or (low[j] in ("to", "also", "both", "all") and tags[j + 1] in "XRVEB" and j > 0 and tags[j - 1] in "XE")
     ):
         j -= 1
+    j = _before_time(words, j)
     if j < 0:
         return None
+    if tags[j] == "Q" and words.closed_by_comma(j) and "W" in tags[:j]:
+        return _over_parenthesis(words, j + 1)
     if tags[j] == "P" and not (j and tags[j - 1] in "IT"):
         return j, j + 1
     if low[j] in ("both", "all", "each") and tags[j] in "D#":
@@ -284,6 +289,14 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     return None if first is None else (first, j + 1)
 
 
+def _before_time(words: Words, j: int) -> int:
+    """The word before a phrase of time that follows an aside: "its envoy, Davit Oru, last week"."""
+    k = j
+    while k > 0 and (words.is_time(k) or (words.tags[k] in "IDJ" and words.is_time(k + 1))):
+        k -= 1
+    return k if k >= 0 and words.tags[k] in ",C)" and k < j else j
+
+
 def _antecedent(words: Words, end: int) -> int | None:
     """Where the noun phrase before a relative clause begins; a preposition before it is no part of it."""
     first = phrase_before(words, end)
@@ -300,7 +313,7 @@ def _antecedent(words: Words, end: int) -> int | None:
     return first
 
 
-_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|T|U[DCNI])")
+_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|#[NV]?[RJ]$|T|U[DCNI])")
 
 
 def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
@@ -317,7 +330,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
     last: int | None = None  # where the source ends
     first: int | None = None
     phrases = parts = 0
-    kind = tags[comma]
+    kind = tags[comma] if comma < len(tags) and tags[comma] in ",-" else ","
     for _ in range(8):
         stop = max(tags.rfind(",", 0, end), tags.rfind(";", 0, end), tags.rfind("-", 0, end), _speech(words, end))
         part = tags[stop + 1 : end]
@@ -392,6 +405,8 @@ def phrase_after(words: Words, start: int) -> int:
     k = bare(words, start, size)
     if k == start:
         return start
+    if k < size and low[k].endswith(("self", "selves")):
+        k += 1
     while k < size:
         tag = tags[k]
         if (

@@ -136,6 +136,8 @@ def _source_after(words: Words, found: Relation, last: int, pattern: Pattern) ->
     end = phrases.phrase_after(words, last)
     if end == last:
         return None
+    if words.tags[end : end + 1] == ",":
+        end += 1
     if pattern.then is not None:
         rest = pattern.then.match(" ".join(words.low[end : end + 8]))
         if rest is None:

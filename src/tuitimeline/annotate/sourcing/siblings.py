@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tuitimeline.annotate.sourcing import phrases
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
@@ -18,6 +20,7 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
     found.sort(key=lambda r: r.cue[0])
     _share_sources(words, found)
     kept = [r for r in found if r.source is not None or r.nobody]
+    _join_claims(kept)
     for n, relation in enumerate(kept):
         if relation.content and (relation.after or len(relation.content) > 1):
             _end_before_next(words, relation, kept[n + 1 : n + 1 + _NEAR])
@@ -26,13 +29,20 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
     return kept
 
 
+def _join_claims(found: list[Relation]) -> None:
+    """ "The army's claim to have taken it could not be confirmed": the whole claim is what was not confirmed."""
+    for claim, check in pairwise(found):
+        if check.nobody and claim.source is not None and claim.content and claim.content[-1][1] == check.cue[0][0]:
+            check.content = [(claim.source[0], claim.content[-1][1])]
+
+
 def _share_sources(words: Words, found: list[Relation]) -> None:
     """Coordinated and participial cues take the source of the clause they belong to."""
     for n, relation in enumerate(found):
         if relation.cited:
-            earlier = [r for r in found[:n] if r.content]
-            if earlier:
-                relation.content = list(earlier[-1].content)
+            near = [r for r in found[:n] if r.content][-1:] or [r for r in found[n + 1 :] if r.content][:1]
+            if near:
+                relation.content = list(near[0].content)
         if relation.source is not None or not relation.shared:
             continue
         for earlier_one in reversed(found[:n]):

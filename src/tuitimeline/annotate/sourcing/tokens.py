@@ -149,17 +149,24 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
             return "J" if after in "NCJVBGE#K" else "E"
         if tag == "G":
             return "J" if after in "NCJ" else "N"
+        if low[k] in ("said", "told", "says"):
+            return tag
         return tag if before == "J" and word not in _BEFORE_NOUN and tag == "V" else "N"
-    if (tag == "B" and before in "#I") or (low[k] in _TWOFOLD and before not in "NCPRWHQ)X"):
+    if (tag == "B" and before in "#I") or (low[k] in _TWOFOLD and not _can_be_verb(before, after)):
         return "N"
     return tag
+
+
+def _can_be_verb(before: str, after: str) -> bool:
+    """Whether "reports", "claims" and the like can be verbs between words of these tags."""
+    return before in "NCPRWHQ)X" or (before == "," and after not in ",KI.;")
 
 
 def _that(low: list[str], tags: list[str], k: int, after: str) -> str:
     """Whether "that" joins a clause, or is a pronoun or a determiner."""
     if k + 1 < len(low) and low[k + 1] in _TIME and tags[k - 1] in "VEBG":
         return "D"
-    if after in ".;JE" or (after in "XV" and tags[k - 1] in "VEBGI,K") or (after == "I" and low[k + 1] == "as"):
+    if after in ".;JE" or (after in "XV" and tags[k - 1] in "VEBGI,K") or low[k + 1 : k + 2] == ["as"]:
         return "P"
     return "H"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tuitimeline.annotate.sourcing import clauses, complements, identity, phrases
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
@@ -10,10 +12,12 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _TIME = LEXICON.time
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're 'm am get got gets".split())
 _HAVE = frozenset("has have had having 've 'd 's hasn't haven't hadn't".split())
+# "reports that track", "claims go": nouns
+_NOUN_AFTER = re.compile(r"H[VXEB]|[VBX]")
 _SINGLE = frozenset(("this", "that", "each", "either", "neither", "another", "one"))
 _ALONE = frozenset(
     """both all some each either neither another many that this these those others one most several few two
-    three""".split()
+    three other latter former""".split()
 )
 _INVERTING = frozenset(
     "say announce report add note write explain argue suggest warn show find claim reveal indicate tweet".split()
@@ -38,7 +42,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         if before == "X" and previous in _BE:
             return _finite(words, i, verb)
         return _participle(words, i, j, verb)
-    if _is_noun(words, j, verb) or (verb.form == "s" and words.tags[i + 1 : i + 3] in ("HV", "HX", "HE", "HB")):
+    if _is_noun(words, j, verb) or (verb.form == "s" and _NOUN_AFTER.match(words.tags, i + 1)):
         return None
     if verb.form == "b":
         if before == "T":
@@ -139,6 +143,8 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
         end = clauses.end_of_content(words, begin)
         if end > begin:
             end = _clause_end(words, i, found, begin, end)
+            if complements.is_phrase(at, begin):
+                end = clauses.end_of_phrase(words, begin, end)
             found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
             if words.low[i + 1 : i + 2] in (["out"], ["to"]) and "out" in verb.takes:
                 found.cue = [(i, i + 2)]
@@ -281,9 +287,16 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
     if tags[k] == "Q" or (tags[k] == "," and k and tags[k - 1] == "Q") or tags[k] == ".":
         scare = tags[k] == "Q" and not words.speech(k) and k and tags[k - 1] not in ",:.KRQX"
         return None if scare or _verb_follows(words, end) else (i + 1, end)
-    if verb.lemma not in _INVERTING or _verb_follows(words, end) or tags[end : end + 1] == "H":
+    if (
+        verb.lemma not in _INVERTING
+        or (_verb_follows(words, end) and tags[end : end + 1] != ",")
+        or tags[end : end + 1] == "H"
+    ):
         return None
-    return (i + 1, end) if clauses.finite(words, clauses.start_of_content(words, k), k) else None
+    resumed = tags[end : end + 2] in (",X", ",V") or (tags[end - 1] == "," and tags[end : end + 1] in ("X", "V"))
+    if resumed or clauses.finite(words, clauses.start_of_content(words, k), k):
+        return i + 1, end
+    return None
 
 
 def _verb_follows(words: Words, end: int) -> bool:
@@ -319,7 +332,7 @@ def _tail(words: Words, found: Relation, k: int) -> None:
             or (
                 tags[last - 1] != "Q"
                 and following in "DIR#CNJ"
-                and words.low[m + 1] not in ("according", "who")
+                and words.low[m + 1] not in ("according", "who", "both", "all", "each")
                 and not (
                     clauses.finite(words, m + 1, clauses.end_of_content(words, m + 1))
                     and clauses.finite(words, first, last)
@@ -404,6 +417,11 @@ def _passive_relation(words: Words, i: int, j: int, verb: Verb) -> Relation | No
             cue = [(k + 1, i + 1), (saying - 1, saying + 1)]
             told = (i + 1, saying - 1) if saying - 1 > i + 1 else None
             return Relation(cue, subject, [(begin, end)], "quote", clause=subject[0], addressee=told)
+    if low[i + 1 : i + 2] == ["by"] and "to" in verb.takes:
+        end = clauses.skip_phrase(words, i + 2)
+        if tags[end : end + 1] == "H" and end > i + 2:
+            content = (end + 1, clauses.end_of_content(words, end + 1))
+            return Relation([(i, i + 1)], (i + 2, end), [content], verb.lemma, verb.stance, clause=k)
     if low[i + 1 : i + 2] == ["by"] and verb.takes & {"as", "np"}:
         end = phrases.phrase_after(words, i + 2)
         subject = phrases.subject_before(words, i)

@@ -1,0 +1,182 @@
+"""Capitalised phrases: a person, a body, a place that speaks, an outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
+from tuitimeline.annotate.sourcing.tokens import Words
+from tuitimeline.model import Count, Identity
+
+ONE = Count(1, 1)
+SOME = Count(2, None)
+_S = LEXICON.sources
+_TITLES = _S["titles.words"]
+_PERSON = _S["person.words"]
+_PLACES = _S["reporting_bodies.places"]
+_INSTITUTION = _S["institution.words"]
+_DOCUMENT = _S["document.words"]
+_OUTLET = _S["outlet.nouns"]
+_OUTLETS = _S["outlet.names"]
+_PRESS = _S["outlet.suffixes"]
+_PAPERS = _S["outlet.prefixes"]
+_LAND = re.compile(r".{3,}(?:ia|stan|land|ania)$")
+_RUN = re.compile(r"C{2,4}")
+_BODY = re.compile(
+    r"^(?:ministry|department|office|agency|bureau|commission|committee|council|court|police|party|union|bank|house|"
+    r"university|college|institute|inc|corp|ltd|llc|plc|company|co|group|holdings|partners|motors|freight|airlines|"
+    r"airways|army|navy|force|guard|association|federation|foundation|center|centre|society|service|services|authority|"
+    r"board|administration|senate|congress|parliament|treasury|embassy|league|club|coalition|alliance|"
+    r"fund|trust|organization|organisation|network|hospital|school|church|museum|industries|systems|technologies|"
+    r"energy|motors|airline|cross|nations|campaign|watch|international|project|resources|rail|security|"
+    r"republicans|democrats|live|command|corps|front|brigade|movement|assembly|cabinet|customs|capital)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a source: its identity, its count, and whether a pronoun stands for it as "it" or "they".
+
+    `name` is the last capitalised word of a name, `head` the lower-cased head noun.
+    """
+
+    identity: Identity
+    count: Count
+    head: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that a document explains: `people` it gives a first name or a title, `outlets` it calls so."""
+
+    people: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def plain(words: Words, first: int, last: int) -> str:
+    """The words as they are written, without a possessive ending."""
+    return bare(words.text[words.start[first] : words.end[last - 1]])
+
+
+def known(sentences: Iterable[Words]) -> Known:
+    """The names that the document explains."""
+    people: set[str] = set()
+    outlets: set[str] = set()
+    for words in sentences:
+        for match in _RUN.finditer(words.tags):
+            first, last = match.span()
+            run = [bare(w) for w in words.low[first:last]]
+            before = words.low[first - 1] if first else ""
+            if not (names_body(run) or run[0] in _INSTITUTION or run[0] in _OUTLET or before in _OUTLET):
+                people.update((bare(words.word(last - 1)), words.word(first)))
+        if not _OUTLET.isdisjoint(words.low):
+            outlets.update(_described_outlets(words))
+    return Known(frozenset(people), frozenset(outlets))
+
+
+def _described_outlets(words: Words) -> Iterable[str]:
+    """ "The newspaper Dnevnik Plus", "the news agency KTA": the names."""
+    for k, low in enumerate(words.low[:-1]):
+        if low in _OUTLET or (low == "agency" and words.low[k - 1] == "news"):
+            end = k + 1
+            while end < len(words) and words.tags[end] == "C":
+                end += 1
+            if end > k + 1:
+                yield plain(words, k + 1, end)
+
+
+def is_outlet(run: list[str], definite: bool) -> bool:
+    """Whether a run of lower-cased capitalised words names a news organisation; `definite` after "the"."""
+    head = bare(run[-1])
+    if head in _OUTLETS or (run[0] in _OUTLETS and len(run) <= 2) or (head == "press" and run[0] == "associated"):
+        return True
+    if head.endswith(("-post", "-times", "-gazette", "-tribune")) or run[0] == "channel":
+        return True
+    if len(run) > 1 and run[0] in _PAPERS:
+        return True
+    return head in _PRESS and (len(run) > 1 or definite)
+
+
+def is_body(word: str) -> bool:
+    """Whether a name that ends in this word is a body's: "Ministry", "Holdings"."""
+    return _BODY.match(word.lower()) is not None
+
+
+def names_body(run: list[str]) -> bool:
+    """Whether a run of lower-cased capitalised words names a body or an outlet rather than a person."""
+    head = run[-1]
+    if set(run[:-1]) & _TITLES and not _BODY.match(head):
+        return False
+    return any(_BODY.match(w) for w in run) or is_outlet(run, False) or head in _PLACES
+
+
+def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source:
+    """The source whose head is the capitalised word `k` of the phrase from word `first` up to `last`."""
+    n = k
+    while n > first and words.tags[n - 1] == "C":
+        n -= 1
+    name = bare(words.word(k))
+    return Source(_identity(words, first, n, k, last, known), *_count(words, k, known), name)
+
+
+def _count(words: Words, k: int, known: Known) -> tuple[Count, str]:
+    head = bare(words.low[k])
+    if head in _PERSON and head.endswith("s") and words.word(k) not in known.people:
+        return SOME, head
+    return ONE, head
+
+
+def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known) -> Identity:
+    run = [bare(w) for w in words.low[n : k + 1]]
+    head, modifiers = run[-1], words.low[first:n]
+    name = bare(words.word(k))
+    described = modifiers[-1] if modifiers else ""
+    if plain(words, n, k + 1) in known.outlets or is_outlet(run, modifiers[:1] == ["the"]):
+        return Identity.OUTLET
+    if (described in _OUTLET and described != "paper") or modifiers[-2:] == ["news", "agency"]:
+        return Identity.OUTLET
+    if described in _INSTITUTION or (run[0] in _INSTITUTION and len(run) > 1 and run[0] not in _PLAIN):
+        return Identity.INSTITUTION
+    if "&" in words.text[words.start[n] : words.end[k]]:
+        return Identity.INSTITUTION
+    titled = any(w in _TITLES or w in _PERSON for w in [*run[:-1], *modifiers])
+    if titled and not _BODY.match(head):
+        return Identity.NAMED
+    if head in _PERSON and head.endswith("s") and name not in known.people:
+        return Identity.ANONYMOUS
+    if head in _DOCUMENT and len(run) == 1:
+        return Identity.DOCUMENT
+    if any(_BODY.match(w) for w in run):
+        return Identity.INSTITUTION
+    if name in known.people:
+        return Identity.NAMED
+    if head in _PLACES or (len(run) == 1 and (_LAND.match(head) or (name.isupper() and len(name) > 1))):
+        return Identity.INSTITUTION
+    if _apposed_body(words, k, last):
+        return Identity.INSTITUTION
+    if modifiers[:1] == ["the"]:
+        return Identity.INSTITUTION
+    return Identity.NAMED
+
+
+_PLAIN = frozenset("defence defense police city town state council party church club".split())
+
+
+def _apposed_body(words: Words, k: int, last: int) -> bool:
+    """Whether an apposition calls it a body: "Halyard, a security firm,"."""
+    after = words.low[k + 2 : last]
+    return (
+        words.tags[k + 1 : k + 2] == ","
+        and after[:1] != []
+        and after[0] in ("a", "an", "the", "its", "which")
+        and any(w in _INSTITUTION for w in after[1:6])
+        and not any(w in _PERSON for w in after[:8])
+    )
