@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import fcntl
 import json
 import os
 import select
@@ -22,7 +21,9 @@ _MOVE = "import os, sys; [os.dup2(int(sys.argv[i]), i + 2) for i in (1, 2)]; os.
 
 
 def found() -> str | None:
-    """The Chromium of this machine."""
+    """The Chromium of this machine; None on Windows, where it cannot be spoken to by pipes."""
+    if sys.platform == "win32":
+        return None
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
@@ -107,6 +108,8 @@ class Browser:
 @contextmanager
 def browser(program: str, profile: Path) -> Iterator[Browser]:
     """A browser with an empty profile, ended at the end. It reads descriptor 3 and writes descriptor 4."""
+    import fcntl  # not on Windows, where no browser is found either
+
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
     flags = [

@@ -6,8 +6,11 @@ import csv
 import datetime as dt
 import io
 import json
+import re
+import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from tuitimeline.cli import main
 from tuitimeline.export import FORMATS
 from tuitimeline.store import Grade, Rename, SetDate, Star, Tag, is_story, open_story
 
+ROOT = Path(__file__).parents[2]
 Caught = pytest.CaptureFixture[bytes]
 
 
@@ -138,3 +142,15 @@ def test_the_analysts_edits_leave_with_the_story(article: Path, tmp_path: Path, 
     assert not exported["events"][0]["marks"]["starred"], "what was undone has not happened"
     for name in set(FORMATS) - {"xlsx", "csv-attributions", "table"}:
         assert all(part in told[name] for part in ("2024-03-02", "B2", "arson", "fire")), name
+
+
+@pytest.mark.parametrize(
+    "line", re.findall(r"`tuitimeline (export [^`]*)`", (ROOT / "docs/doors-out.md").read_text("utf-8"))
+)
+def test_every_line_of_the_page_on_doors_can_be_tried(line: str, tmp_path: Path, capsysbinary: Caught) -> None:
+    words = [
+        str(tmp_path / word) if before == "-o" else word for before, word in pairwise(["", *shlex.split(line)])
+    ]
+    if "--help" not in words:
+        assert main(words) == 0
+        assert capsysbinary.readouterr().out or list(tmp_path.iterdir())

@@ -233,5 +233,5 @@ def test_statistics_are_a_row_each(story: Story) -> None:
     table = stats_table(found)
     assert not any(HOSTILE.search(line) for line in table.split("\n"))
     outlets = {d.document.outlet for d in story.documents if d.document.outlet}
-    assert len(table.splitlines()) == 1 + 2 - (not outlets) + len(story.documents) + len(outlets) + 1
+    assert len(table.splitlines()) == 1 + 3 - (not outlets) + len(story.documents) + len(outlets) + 2
     assert len(json.loads(stats_json(found))["documents"]) == len(story.documents)

@@ -20,6 +20,7 @@ def test_each_document_is_counted(story: Story) -> None:
 def test_outlets_add_up_and_an_event_counts_once_for_all(story: Story) -> None:
     found = statistics(story)
     assert [tally.name for tally in found.outlets] == ["County News", "Linden Echo", "Linden Post"]
+    assert (found.originals.documents, found.originals.statements, found.originals.events) == (2, 4, 5)
     assert (found.total.documents, found.total.statements, found.total.events) == (3, 6, 5)
 
 
@@ -34,7 +35,7 @@ def test_the_table_lines_up(story: Story) -> None:
     name = lines[0].rindex("name")
     rows = [line for line in lines[1:] if line.startswith(" ")]
     assert [line[name:] for line in rows] == [
-        *("Linden Post, Mill burns", "County News", "Linden Echo, Owner: no sale"),
-        *("County News", "Linden Echo", "Linden Post", "all"),
+        *("Linden Post, Mill burns", "County News (a copy)", "Linden Echo, Owner: no sale"),
+        *("County News", "Linden Echo", "Linden Post", "all but copies", "all"),
     ]
     assert rows[0].split()[:3] == ["2", "50%", "50%"]

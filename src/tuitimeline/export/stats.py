@@ -39,13 +39,14 @@ class Tally(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """Tallies by document (in the order of reading), by outlet (by name), and of everything.
+    """Tallies by document (in the order of reading), by outlet (by name), of what is no copy, and of everything.
 
     Documents whose outlet is not known are in no outlet's tally.
     """
 
     documents: tuple[Tally, ...]
     outlets: tuple[Tally, ...]
+    originals: Tally
     total: Tally
 
 
@@ -59,9 +60,12 @@ def statistics(story: Story) -> Statistics:
     for annotated in story.documents:
         if annotated.document.outlet:
             outlets[annotated.document.outlet].append(annotated)
+    copies = {descent.document for descent in story.timeline.descents if descent.copy_of}
+    originals = [d for d in story.documents if d.document.id not in copies]
     return Statistics(
-        tuple(_tally(name_of(d.document), [d], standing) for d in story.documents),
+        tuple(_tally(_name(d, copies), [d], standing) for d in story.documents),
         tuple(_tally(name, outlets[name], standing) for name in sorted(outlets)),
+        _tally("all but copies", originals, standing),
         _tally("all", story.documents, standing),
     )
 
@@ -80,16 +84,21 @@ def stats_table(found: Statistics) -> str:
         "no source",
     )
     lines = ["  ".join(f"{word:>11}" for word in head) + "  name"]
-    for heading, tallies in (("documents", found.documents), ("outlets", found.outlets), ("", (found.total,))):
-        lines += [heading] if tallies and heading else []
-        lines += [_line(tally) for tally in tallies]
+    totals = (found.originals, found.total)
+    for heading, tallies in (("documents", found.documents), ("outlets", found.outlets), ("together", totals)):
+        lines += [heading, *map(_line, tallies)] if tallies else []
     return "\n".join(lines) + "\n"
 
 
 def stats_json(found: Statistics) -> str:
     """The same counts, with their shares, as JSON."""
     groups = {"documents": found.documents, "outlets": found.outlets}
-    return dumps({**{k: [*map(_row, v)] for k, v in groups.items()}, "total": _row(found.total)}, indent=1) + "\n"
+    told = {**{k: [*map(_row, v)] for k, v in groups.items()}, "originals": _row(found.originals)}
+    return dumps({**told, "total": _row(found.total)}, indent=1) + "\n"
+
+
+def _name(annotated: AnnotatedDocument, copies: set[str]) -> str:
+    return name_of(annotated.document) + (" (a copy)" if annotated.document.id in copies else "")
 
 
 def _tally(name: str, documents: Iterable[AnnotatedDocument], standing: dict[str, dict[str, Event]]) -> Tally:
