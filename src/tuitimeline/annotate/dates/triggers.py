@@ -26,6 +26,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "century": frozenset({"century", "centuries"}),
     "quarterly": frozenset({"q", "h"}),
     "long": frozenset({"long", "weeklong", "yearlong", "monthlong", "daylong", "decadelong"}),
+    "ended": frozenset({"ended", "ending"}),
     "end": frozenset({"end", "mid", "midyear"}),
     "shift": frozenset({"ago", "earlier", "before", "later", "after", "afterward", "afterwards", "previously"})
     | {"now", "today", "hence"},
@@ -39,11 +40,12 @@ _KINDS: dict[str, frozenset[str]] = {
     "era": frozenset({"bc", "bce", "ad", "ce", "c", "d"}),
     "season": frozenset(words.SEASONS),
     "decade": frozenset(words.DECADES),
+    "nth": frozenset({"day", "week", "weekend"}) | frozenset(words.WEEKDAYS),
     "each": frozenset({"every", "each"}),
     "set": frozenset(words.SETS),
     "reference": frozenset(
         {"now", "nowadays", "currently", "current", "presently", "present", "moment", "time", "times", "these"}
-        | {"recently", "lately", "previously", "past", "recent", "ago", "future", "coming", "term", "run"}
+        | {"recently", "lately", "previously", "past", "recent", "ago", "future", "term", "run"}
     ),
     "holiday": _inside(words.HOLIDAYS) - {"july", "sunday", "monday", "friday", "thursday", "wednesday", "april"},
     "year": frozenset(map(str, range(1000, 2100))),

@@ -9,6 +9,7 @@ from tuitimeline.annotate.dates.families import (
     holidays,
     months,
     names,
+    nths,
     quarters,
     references,
     relative,
@@ -23,6 +24,7 @@ from tuitimeline.annotate.dates.reading import Family
 FAMILIES: tuple[Family, ...] = (
     *full.FAMILIES,
     *holidays.FAMILIES,
+    *nths.FAMILIES,
     *months.FAMILIES,
     *weekdays.FAMILIES,
     *names.FAMILIES,

@@ -21,7 +21,7 @@ _BARE = rf"\b{listed('lasting')}\s+(?P<words>(?P<which>(?:recent|past|coming)\s+
 _STARTS = rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?:before|after)\b"
 _ALL = r"\b[Aa]ll\s+(?P<unit>day|week|month|year)\b"
 _WHICH = (
-    r"\b(?:[Tt]h(?:e|ese)\s+)?(?P<which>[Rr]ecent|[Pp]ast|[Ll]ast|[Nn]ext)\s+"
+    r"\b(?:[Tt]h(?:e|ese)\s+)?(?P<which>[Rr]ecent|[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming)\s+"
     rf"(?P<count>{VAGUE_NUMBER}\s+)?(?P<unit>{UNITS_ONLY})\b"
 )
 _LONG = (

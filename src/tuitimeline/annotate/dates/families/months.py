@@ -46,7 +46,7 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
         opened = last.period.first
         return opened.year + (month < opened.month)
     if context.year is not None:
-        return context.year
+        return context.year + _turned(last, context.year, month)
     today = context.published
     if today is None:
         return None
@@ -60,6 +60,12 @@ def year_of(context: Context, month: int, day: int | None, start: int, end: int)
     if day is None or direction < 0:
         return today.year - 1
     return today.year if month - today.month < 6 else today.year - 1
+
+
+def _turned(last: Reading | None, year: int, month: int) -> bool:
+    """Whether a story that was at the end of a year has come to the start of the next."""
+    first = last.period.first if last and last.period and last.period.unit in ("day", "week", "month") else None
+    return first is not None and first.year == year and first.month - month >= 8
 
 
 def _day(match: re.Match[str], context: Context, month: int, day: int, year: str | None) -> Reading | None:

@@ -84,7 +84,7 @@ def _nth(match: re.Match[str], context: Context) -> Reading | None:
     if not 1 <= nth <= (4 if unit == "quarter" else 2):
         return None
     year = _year_of(match["year"] or match["which"] or match["whose"], context)
-    if year is None and (closed := closing(context, match.end())) and closed.first:
+    if year is None and (closed := closing(context, match.end(), "quarter")) and closed.first:
         year = closed.first.year
     if named in ("final", "last") and year is None:
         return None

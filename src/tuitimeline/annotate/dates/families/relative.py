@@ -37,7 +37,11 @@ _BARE = (
 )
 _YEAR_END = r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b"
 _CLOSED = re.compile(
-    rf"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+{DAY})?(?:,?\s+(?P<year>{YEAR}))?"
+    rf",?\s+(?:that\s+|which\s+)?(?:ended|ending)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
+)
+_CLOSING = (
+    r"\b[Tt]he\s+(?:fiscal\s+)?(?P<unit>week|month|quarter|year)"
+    r"(?=,?\s+(?:that\s+|which\s+)?end(?:ed|ing)\s)"
 )
 _WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)"
 _CONTINUES = re.compile(
@@ -58,6 +62,8 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
     if which in ("the last", "the past") and unit in ("week", "month", "year"):
         return _past_unit(match, context, unit)
     steps = _FROM_TODAY[which]
+    if unit == "weekend" and which == "this" and context.published.weekday() < 2:
+        steps = min(0, lean(context, match.start(), match.end()))
     if unit == "weekend" and steps == 1 and context.published.weekday() < 5:
         steps = 0
     return dated(match, step(around(unit, context.published), unit, steps))
@@ -109,7 +115,7 @@ def _bare(match: re.Match[str], context: Context) -> Reading | None:
     if unit == "weekend":
         return None
     period = (anchor.quarter(context) if unit == "quarter" else None) or _at_hand(context, unit)
-    if unit == "quarter" and (closed := closing(context, match.end())):
+    if closed := closing(context, match.end(), unit):
         period = closed
     elif unit == "quarter" and context.published and not anchor.quarter(context) and not context.historical:
         period = step(around(unit, context.published), unit, -1)
@@ -125,8 +131,8 @@ def _at_hand(context: Context, unit: str) -> Period | None:
     return around(unit, context.published)
 
 
-def closing(context: Context, at: int) -> Period | None:
-    """The quarter that the words after it date: "the quarter ended Dec. 31"."""
+def closing(context: Context, at: int, unit: str) -> Period | None:
+    """The quarter, week or year that the words after it date: "the quarter ended Dec. 31"."""
     found = _CLOSED.match(context.text, at, context.sentence.end)
     if found is None:
         return None
@@ -134,14 +140,22 @@ def closing(context: Context, at: int) -> Period | None:
     today = context.published
     told = int(found["year"]) if found["year"] else None
     year_number = told or (today.year - (number > today.month) if today else None)
-    return around("quarter", date(year_number, number, 1)) if year_number else None
+    if year_number is None:
+        return None
+    return around(unit, date(year_number, number, words.day_number(found["day"] or "1")))
+
+
+def _closing(match: re.Match[str], context: Context) -> Reading | None:
+    period = closing(context, match.end(), match["unit"])
+    return dated(match, period) if period else None
 
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return dated(match, None)
     this = around("weekend", context.published)
-    return dated(match, this if context.published.weekday() >= 5 else step(this, "week", -1))
+    ahead = context.published.weekday() >= 5 or lean(context, match.start(), match.end()) > 0
+    return dated(match, this if ahead else step(this, "week", -1))
 
 
 def _year_end(match: re.Match[str], context: Context) -> Reading | None:
@@ -156,6 +170,7 @@ FAMILIES = (
     Family(frozenset({"unit"}), _TODAY, _today),
     Family(frozenset({"unit"}), _STORY, _story),
     Family(frozenset({"unit"}), _BARE, _bare),
+    Family(frozenset({"unit", "month", "ended"}), _CLOSING, _closing),
     Family(frozenset({"weekend"}), _WEEKEND, _weekend),
     Family(frozenset({"end"}), _YEAR_END, _year_end),
 )

@@ -1,4 +1,4 @@
-"""Days of the week: Tuesday, last Friday, next Monday."""
+"""Days of the week: Tuesday, last Friday, next Monday, the following Thursday."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from datetime import date, timedelta
 
 from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.direction import lean
-from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
-from tuitimeline.annotate.dates.words import WEEKDAY_NAME
+from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
+from tuitimeline.annotate.dates.words import WEEKDAY_NAME, spelled
 from tuitimeline.model import TimexType
 
+_BACK = ("last", "past", "this past")
+_ON = ("next", "coming", "this coming")
+_IN_STORY = {"the following": 1, "the next": 1, "that": 0, "that same": 0, "the same": 0, "the previous": -1}
 _PAPER = r"(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Night\s+Live|Night\s+Football|Club)\b"
-_NAMED = re.compile(
-    r"\b(?:Black|Bloody|Super|Cyber|Ruby|Fat|Good|Palm|Holy|Maundy|Shrove|Giving|Easter|Ash|Ruby)\s+\Z"
+_NAMED = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Ruby|Fat|Good|Palm|Holy|Maundy|Shrove|Giving|Easter|Ash)\s+\Z")
+_WEEKDAY = (
+    rf"\b(?:(?P<which>{spelled((*_BACK, *_ON, 'this', *_IN_STORY))})\s+)?"
+    rf"(?P<day>{WEEKDAY_NAME})\b(?!\s+{_PAPER})"
 )
-_WEEKDAY = rf"\b(?:((?i:last|past|next|this|this past|this coming|coming))\s+)?({WEEKDAY_NAME})\b(?!\s+{_PAPER})"
+_JOINED = re.compile(r"\s*(?:,|-|–|—|,?\s(?:and|or|to|through|until|till))\s*(?:on\s+)?")
 
 
 def latest(today: date, weekday: int) -> date:
@@ -29,21 +34,42 @@ def soonest(today: date, weekday: int) -> date:
 
 
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
-    weekday, which = words.weekday(match[2]), (match[1] or "").lower()
+    weekday, which = words.weekday(match["day"]), re.sub(r"\s+", " ", (match["which"] or "").lower())
     if _NAMED.search(context.before(match.start(), 8)):
         return None
-    today = context.published
-    if today is None:
-        return Reading(match.start(), match.end(), TimexType.DATE, f"XXXX-WXX-{weekday + 1}")
-    if which in ("last", "past", "this past"):
-        when = latest(today - timedelta(days=1), weekday)
-    elif which in ("next", "coming", "this coming"):
-        when = soonest(today + timedelta(days=1), weekday)
-    elif which == "this" or lean(context, match.start(), match.end()) > 0:
-        when = soonest(today, weekday)
-    else:
-        when = latest(today, weekday)
-    return dated(match, calendar.day(when))
+    told = context.day.period.first if context.day and context.day.period else None
+    if which in _IN_STORY and told is not None:
+        return dated(match, calendar.day(_in_story(told, weekday, _IN_STORY[which])))
+    if told is not None and not which and (context.historical or _is_joined(match, context)):
+        return dated(match, calendar.day(soonest(told, weekday)))
+    if context.published is None:
+        return reads(match, TimexType.DATE, f"XXXX-WXX-{weekday + 1}")
+    return dated(match, calendar.day(_from_today(match, context, context.published, weekday, which)))
+
+
+def _is_joined(match: re.Match[str], context: Context) -> bool:
+    """Whether it goes on a run of days: "Monday and Tuesday", "Friday through Sunday"."""
+    last = context.day
+    if last is None or context.text[last.end - 3 : last.end] != "day" or last.start < context.sentence.start:
+        return False
+    return _JOINED.fullmatch(context.text[last.end : match.start()]) is not None
+
+
+def _in_story(told: date, weekday: int, way: int) -> date:
+    if way > 0:
+        return soonest(told + timedelta(days=1), weekday)
+    return latest(told - timedelta(days=1), weekday) if way < 0 else latest(told, weekday)
+
+
+def _from_today(match: re.Match[str], context: Context, today: date, weekday: int, which: str) -> date:
+    if which in _BACK:
+        return latest(today - timedelta(days=1), weekday)
+    if which in _ON:
+        return soonest(today + timedelta(days=1), weekday)
+    direction = lean(context, match.start(), match.end())
+    if direction > 0 or (which == "this" and direction == 0):
+        return soonest(today, weekday)
+    return latest(today, weekday)
 
 
 FAMILIES = (Family(frozenset({"weekday"}), _WEEKDAY, _weekday),)

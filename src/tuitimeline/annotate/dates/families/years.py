@@ -11,7 +11,7 @@ from tuitimeline.model import TimexType
 _YEAR = (
     r"(?<![\w$£€¥#.,/:+-])"
     r"(?P<year_of>(?i:(?:the\s+)?(?:fiscal|calendar)(?:\s+year)?\s+|the\s+(?:fiscal\s+)?year\s+))?"
-    r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%/:]|-(?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
+    r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-/](?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
 )
 _NAME = re.compile(r"[A-Z][\w&.]*\s+\Z")
 _OPENS = re.compile(
@@ -35,6 +35,19 @@ _ERA = (
 )
 
 
+_SHORT = (
+    r"\b(?:in|since|of|by|until|from|for|to|and|the|late|early|summer|fall|spring|autumn|winter)\s+"
+    r"(?P<words>['’‘](?P<year>\d\d))(?![\w-]|['’](?!s\b)|[.,]\d)"
+)
+
+
+def _short(match: re.Match[str], context: Context) -> Reading | None:
+    """ "Since '82": the year of this century or the last that is not far ahead."""
+    ahead = (context.published.year if context.published else 2029) % 100 + 5
+    year = int(match["year"]) + (2000 if int(match["year"]) <= ahead % 100 else 1900)
+    return dated(match, calendar.year(year))._replace(start=match.start("words"))
+
+
 def _year(match: re.Match[str], context: Context) -> Reading | None:
     before = context.before(match.start(), 24)
     if match["year_of"]:
@@ -56,4 +69,5 @@ def _era(match: re.Match[str], _: Context) -> Reading | None:
 FAMILIES = (
     Family(frozenset({"year"}), _YEAR, _year),
     Family(frozenset({"era"}), _ERA, _era),
+    Family(frozenset({"figure"}), _SHORT, _short),
 )
