@@ -40,7 +40,9 @@ def tally(heard: Sequence[Heard]) -> Tally:
     if not named and not groups:
         outlets = sorted({h.origin for h in heard if h.speech.identity is Identity.OUTLET})
         unconfirmed = [
-            h for h in heard if h.speech.identity is Identity.OUTLET and h.speech.stance is Stance.UNVERIFIED
+            h
+            for h in heard
+            if h.speech.identity in (Identity.OUTLET, Identity.NONE) and h.speech.stance is Stance.UNVERIFIED
         ]
         if unconfirmed:
             return Tally(Count(1, 1), (f"{unconfirmed[0].speech.source}: speaks for itself",))

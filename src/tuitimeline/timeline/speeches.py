@@ -134,7 +134,11 @@ def _groups(source: str, count: Count) -> tuple[tuple[str, Count], ...]:
     core = _TAIL.split(core, maxsplit=1)[0] or core
     parts = [p for p in re.split(r"\band\b|,", core) if _WORDS.search(p)]
     if len(parts) > 1 and not of:
-        groups = tuple((_noun(p), _size(p)) for p in parts)
+        sizes: dict[str, Count] = {}
+        for part in parts:
+            before, size = sizes.get(_noun(part)), _size(part)
+            sizes[_noun(part)] = _sum((("", before), ("", size))) if before else size
+        groups = tuple(sizes.items())
         if _sum(groups) == count:
             return groups
     return ((_noun(core), count),)

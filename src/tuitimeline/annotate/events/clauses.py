@@ -137,7 +137,7 @@ def _second_verb(left: Trigger, right: Trigger) -> bool:
 
     "Raiders who crossed the border stormed a post", "the clerks abducted from the pass were set free".
     """
-    finite = right.reality is not Reality.PLANNED and not right.reduced and not right.nominal
+    finite = right.reality is not Reality.PLANNED and not (right.reduced or right.nominal or right.ambiguous)
     return finite and not left.nominal and left.entry.form is not Form.NOUN
 
 

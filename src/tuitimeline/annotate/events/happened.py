@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -86,13 +87,25 @@ def happened(
     for run in stretches:
         inside = _telling(row, [t for t in triggers if run.first <= t.first < run.last], days)
         earlier: EventMention | None = None
-        for clause in cut(row, run.first, run.last, inside) if inside else ():
+        clauses = cut(row, run.first, run.last, inside) if inside else []
+        for clause, following in zip(clauses, [*clauses[1:], None], strict=False):
             mention = _mention(text, row, clause, days, run.behind, hedges, earlier)
+            if mention is not None and mention.date is None and following is not None:
+                mention = replace(mention, date=_same_time(text, row, following, days))
             if mention is not None:
                 bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
                 found.append(Telling(mention, bare))
             earlier = mention
     return found
+
+
+def _same_time(text: str, row: Words, following: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day of the clause with "when" that follows: "31 people died when the ship sank on 5 November"."""
+    if row.lower[following.first] != "when":
+        return None
+    start, end = _trimmed(row, following.first, following.last)
+    trigger = following.trigger
+    return when.choose(text, start, end, Span(row.starts[trigger.first], row.ends[trigger.last]), days)
 
 
 def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]) -> list[Trigger]:
@@ -108,9 +121,16 @@ def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]
     for trigger, following in zip(triggers, [*triggers[1:], None], strict=True):
         reach = row.ends[min(trigger.last + 3, len(row) - 1)]
         dated = any(row.starts[trigger.first] - 20 < s <= reach for s in starts)
-        if not trigger.nominal or dated or (following is not None and takes_place(row, following)):
+        told = dated and not (trigger.definite and _adjunct(row, trigger, triggers))
+        if not trigger.nominal or told or (following is not None and takes_place(row, following)):
             kept.append(trigger)
     return kept
+
+
+def _adjunct(row: Words, noun: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a noun only says when or where a verb before it came to pass: "treated after the fire"."""
+    verb = max((t.last for t in triggers if not t.nominal and t.last < noun.first), default=None)
+    return verb is not None and not any(w in EDGES for w in row.lower[verb + 1 : noun.first])
 
 
 def _mention(

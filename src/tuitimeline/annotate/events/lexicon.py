@@ -43,7 +43,10 @@ class Entry:
         """The longer entry wins where two meet; what is known by ACE wins over `Event`."""
         words = sum(3 if e.replace("|", "").replace("-", "").isalpha() else 1 for e in self.rest if e != "...")
         return (
-            words + 2 * (self.before is not None) + self.passive + (self.kind not in ("Event", "Doing", "Light"))
+            words
+            + (0 if self.before is None else 4 if self.before.isalpha() or "|" in self.before else 2)
+            + self.passive
+            + (self.kind not in ("Event", "Doing", "Light"))
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tuitimeline.annotate.events.indexing import Indexed
 from tuitimeline.annotate.events.said import TELLING
-from tuitimeline.annotate.events.tokens import words
+from tuitimeline.annotate.events.tokens import Words, words
+from tuitimeline.annotate.events.triggers import PREPOSITIONS, Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import EventMention, Sentence, Span
 
@@ -31,8 +32,19 @@ def references(
             if not any(sentence.start <= c.start < sentence.end for c in attribution.cue):
                 continue
             row = words(text, sentence.start, sentence.end)
+            others = [c for i, a in attributions[sentence] if i != index for c in a.content]
             for trigger in find_triggers(row):
-                if trigger.nominal and trigger.definite and trigger.kind in kinds:
-                    head = Span(row.starts[trigger.first], row.ends[trigger.last])
+                head = Span(row.starts[trigger.first], row.ends[trigger.last])
+                elsewhere = any(c.start <= head.start < c.end for c in others)
+                if elsewhere or not (trigger.nominal and trigger.definite and trigger.kind in kinds):
+                    continue
+                said = any(c.start <= head.start < c.end for c in attribution.content)
+                if not said or _beside(row, trigger):
                     found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
     return found
+
+
+def _beside(row: Words, noun: Trigger) -> bool:
+    """Whether a noun stands beside what is said: "closed the floor for the first meeting"."""
+    before = row.lower[max(0, noun.first - 4) : noun.first]
+    return any(w in PREPOSITIONS and w != "of" for w in before)

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tuitimeline.annotate.events import when
+from tuitimeline.annotate.events.indexing import expressions_in as days_in
 from tuitimeline.annotate.events.lexicon import lexicon
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import Reality
@@ -23,8 +25,8 @@ KINDS = {
 }
 TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
 
-ACTS = ("Justice.", "Personnel.")
-"""Kinds of event that can be brought about by words."""
+PLAIN = ("Event", "Doing", "Light")
+"""Kinds that say too little to be told by a cue."""
 
 NEAR = 40
 """Characters between a cue and the date on which it was said."""
@@ -53,10 +55,17 @@ def said(
             day = spoken
         spoken = day
         stance = _passed_on(attribution, inner) or attribution.stance
-        if index in told or (stance in TELLING and is_colour(text, attribution)):
+        if index in told:
             continue
-        act = _act(text, attribution, sentence)
+        colour = stance in TELLING and is_colour(text, attribution)
+        if colour and not _says_not(text, attribution, sentence):
+            continue
         span = _hull(attribution, sentence)
+        act = _act(text, attribution, sentence)
+        if act is not None:
+            day = when.choose(text, *span, attribution.cue[0], days_in(days, *span)) or day
+        if stance in TELLING and act is None and _says_not(text, attribution, sentence):
+            stance = Stance.DENIES
         mention = EventMention(
             span.start,
             span.end,
@@ -65,7 +74,7 @@ def said(
             act or KINDS[stance],
             date=day,
             hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
-            attributions=(index,) if act is None or stance in TELLING else (),
+            attributions=(index,) if act is None or attribution.stance in TELLING else (),
         )
         found.append(mention)
     return _denials_joined(found, sourcing.attributions)
@@ -114,15 +123,33 @@ def _passed_on(attribution: Attribution, inner: Sequence[tuple[int, Stance]]) ->
 
 
 def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
-    """The kind of what is done by the words of a cue: a judge rules, a witness testifies, a chief is dismissed."""
+    """The kind of what the words of a cue tell themselves: a judge rules, a chief is dismissed."""
     cue = attribution.cue[0]
     if not any(w in lexicon() for w in cue.of(text).lower().split()):
         return None
     row = words(text, *sentence)
     for trigger in find_triggers(row):
-        if row.starts[trigger.first] in range(*cue) and trigger.kind.startswith(ACTS):
+        at_cue = row.starts[trigger.first] in range(*cue)
+        if at_cue and not trigger.nominal and _told_by(trigger.kind, attribution):
             return trigger.kind if trigger.reality is Reality.HAPPENED else None
     return None
+
+
+def _told_by(kind: str, attribution: Attribution) -> bool:
+    """Whether a cue can tell of such an event; one that denies or declines only of a dismissal or a ruling."""
+    if attribution.stance not in TELLING:
+        return kind.startswith(("Personnel.", "Justice."))
+    return kind not in PLAIN and not kind.startswith("Statement.")
+
+
+def _says_not(text: str, attribution: Attribution, sentence: Sentence) -> bool:
+    """Whether what is put forward is that something did not happen: "his client had never taken a bribe"."""
+    for content in attribution.content:
+        start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+        triggers = find_triggers(words(text, start, end)) if start < end else []
+        if triggers:
+            return triggers[0].reality is Reality.DENIED
+    return False
 
 
 def is_colour(text: str, attribution: Attribution) -> bool:

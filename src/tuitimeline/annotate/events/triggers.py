@@ -29,6 +29,7 @@ MONTHS = frozenset(["March", "May", "Wed"])
 """Months and days that are verbs and nouns for events too."""
 
 CURRENCIES = word_class("currencies")
+ORDINALS = word_class("ordinals")
 SUMS = word_class("sums") | CURRENCIES
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
@@ -48,7 +49,8 @@ class Trigger:
     """Words first..last of a sentence that give a kind of event.
 
     `nominal` is a noun, `definite` one that points back ("the march"), `reduced` a participle after its noun,
-    `carried` a noun of which a verb says that it took place.
+    `carried` a noun of which a verb says that it took place, `ambiguous` a past form that could be such a
+    participle.
     """
 
     first: int
@@ -59,6 +61,7 @@ class Trigger:
     definite: bool = False
     reduced: bool = False
     carried: bool = False
+    ambiguous: bool = False
 
     @property
     def kind(self) -> str:
@@ -118,7 +121,8 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     reality = _reality(chain, before)
     if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
         reality = earlier[-1].reality
-    return Trigger(i, last, entry, reality)
+    ambiguous = bare and entry.form is Form.PAST and _reduced(words, i, before)
+    return Trigger(i, last, entry, reality, ambiguous=ambiguous)
 
 
 def _participle(
@@ -248,6 +252,8 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
         and _modifier(after)
     ):
         return None
+    if opener in ORDINALS and j >= 1 and words.lower[j - 1] in DEFINITE:
+        opener = words.lower[j - 1]
     if opener == "of" and j >= 2 and words.lower[j - 2] in DEFINITE:
         opener = words.lower[j - 2]
     reality = Reality.PLANNED if _unreal(words, j, i, last) else Reality.HAPPENED

@@ -10,7 +10,7 @@ from itertools import pairwise
 from tuitimeline.model import Span, TimeExpression, TimexType
 
 _DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
-_SINCE = re.compile(r"\bsince\s+$", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:[^,.]{0,30}\bof\s+)?$", re.I)
 _OWNED = re.compile(r"['’]s?\s+\w")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where|when)\b[^,]*$")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
@@ -49,7 +49,7 @@ def choose(
 
 def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: bool) -> bool:
     """Whether a day is a deadline, another noun's ("Sunday's election"), a beginning, or in an insertion."""
-    before = max(start, day.start - 24)
+    before = max(start, day.start - 50)
     if _DEADLINE.search(text, before, day.start) or (_SINCE.search(text, before, day.start) and not lasting):
         return True
     if _OWNED.match(text, day.end) and trigger.start < day.start:
