@@ -11,7 +11,8 @@ from tuitimeline.model import Sentence
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
 _NAMED_YEAR = re.compile(r"\b(?<![$£€#.,:/-])(?:1[5-9]|20)\d\d\b(?![-%]|[.,]\d)")
-_MONTHLY = re.compile(r"[A-Z][a-z]+\.?,?\s")
+_OPENING = re.compile(r"(?:In|By|During|Since|Throughout|Until|Before|After)\s+")
+_DATED = re.compile(r"\d[-/]\d|[A-Z][a-z]{2,8}\.?,?\s+(?:of\s+)?(?:\d{1,2}[a-z]*,?\s+)?\d{4}")
 _DEICTIC = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|tonight|(?:this|last|next)\s(?:week|month|year)|ago"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -59,7 +60,7 @@ def _moved(context: Context, reading: Reading, year: int) -> Context:
         home = context.published is not None and _DEICTIC.search(words) is not None
         return context._replace(year=None) if home else context
     elsewhere = context.published is None or year < context.published.year
-    opens = reading.start - context.sentence.start <= 4
-    if elsewhere and (opens or _MONTHLY.match(words) or "-" in words):
+    opens = _OPENING.fullmatch(context.text, context.sentence.start, reading.start)
+    if elsewhere and (opens or _DATED.search(words)):
         return context._replace(year=year, year_at=reading.start)
     return context._replace(year=None) if context.published and year == context.published.year else context

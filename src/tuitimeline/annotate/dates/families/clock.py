@@ -24,7 +24,7 @@ _SAID = re.compile(
 )
 _HUNDRED = r"(?<![\w$.,:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s(?P<zone>UTC|GMT)|\s(?:hours|hrs)\b)"
 _OCLOCK = rf"\b(?P<hour>{NUMBER})\s+o['’]clock\b"
-_MOMENT = rf"(?<![\w-]){words.any_case(words.one_of(words.MOMENTS))}(?![\w-])"
+_MOMENT = rf"(?<![\w-])(?P<name>{words.spelled(words.MOMENTS)})(?![\w-]){_ZONE}"
 _UNIVERSAL = ("utc", "gmt")
 
 
@@ -65,7 +65,7 @@ def _oclock(match: re.Match[str], context: Context) -> Reading | None:
 def _moment(match: re.Match[str], context: Context) -> Reading | None:
     if match[0][0].isupper() and match.start() != context.sentence.start:
         return None
-    return _time(match, context, words.MOMENTS[match[0].lower()])
+    return _time(match, context, words.MOMENTS[match["name"].lower()])
 
 
 FAMILIES = (

@@ -53,7 +53,7 @@ def _duration(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if unit == "second" and singular and match["gap"] != "-":
         return None
-    if unit in ("quarter", "half") and (count in ("a", "one", "three", "half") or singular):
+    if unit in ("quarter", "half") and not match["which"] and (count in ("a", "one", "three", "half") or singular):
         return None
     if count == "half" and "-" not in match["gap"] and unit != "hour":
         return None

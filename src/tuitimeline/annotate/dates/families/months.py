@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.calendar import ImpossibleDateError, Period
@@ -17,7 +18,10 @@ _MONTH_DAY = rf"\b{_WEEKDAY}({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}
 _DAY_MONTH = rf"\b{_WEEKDAY}(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?"
 _MONTH_YEAR = rf"\b(?=[A-Z])({MONTH}),?\s+(?:of\s+)?({YEAR})"
 _MONTH_WHICH_YEAR = rf"\b(?=[A-Z])(?P<month>{MONTH}){_WHICH_YEAR}"
-_MONTH = rf"\b(?:{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!['’](?!s\b)\w|-(?!{MONTH}|\d)\w)"
+_MONTH = (
+    r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?)\s+)?"
+    rf"(?P<name>{MONTH_NAME}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)(?!['’](?!s\b)\w|-(?!{MONTH}|\d)\w)"
+)
 
 _OTHER = re.compile(
     rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
@@ -104,18 +108,30 @@ def _month_year(match: re.Match[str], _: Context) -> Reading | None:
 
 
 def _month(match: re.Match[str], context: Context) -> Reading | None:
-    name = match[0].rstrip(".").lower()
+    name = match["name"].rstrip(".").lower()
     if (
-        name in _AMBIGUOUS
+        not match["which"]
+        and name in _AMBIGUOUS
         and not _TEMPORAL.search(context.before(match.start(), 12))
         and (name in ("may", "march") or _NAME_FOLLOWS.match(context.beyond(match.end())))
     ):
         return None
     month = words.month(name)
+    if match["which"] and context.published:
+        return dated(match, _named_from(context.published, month, match["which"].lower()))
     shared = _shared_year(match, context)
     if shared is not None:
         return dated(match, calendar.month(shared, month))
     return dated(match, _month_period(context, month, match.start(), match.end()))
+
+
+def _named_from(today: date, month: int, which: str) -> Period:
+    """ "Last June" is the latest that is over, "next June" the first to come, "this June" this year's."""
+    if which.startswith("last") or which.endswith("past"):
+        return calendar.month(today.year - (month >= today.month), month)
+    if which.startswith("next") or which.endswith("coming"):
+        return calendar.month(today.year + (month <= today.month), month)
+    return calendar.month(today.year, month)
 
 
 def _shared_year(match: re.Match[str], context: Context) -> int | None:
@@ -124,7 +140,7 @@ def _shared_year(match: re.Match[str], context: Context) -> int | None:
     if (found := _YEARLY.match(beyond)) and context.published:
         return context.published.year + _STEP[found["which"].lower()]
     if found := _OTHER.match(beyond):
-        crosses = words.month(match[0]) > words.month(found["month"])
+        crosses = words.month(match["name"]) > words.month(found["month"])
         return int(found["year"]) - crosses
     return None
 

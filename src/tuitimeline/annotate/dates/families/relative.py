@@ -33,7 +33,7 @@ _STORY = (
 )
 _BARE = (
     rf"\b(?P<opening>{listed('at_hand')})\s+(?P<words>the\s+(?P<unit>day|week|weekend|month|quarter|year))\b"
-    r"(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|in\s+which|\d{4})\b)"
+    r"(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|since|in\s+which|\d{4})\b)"
 )
 _YEAR_END = r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b"
 _CLOSED = re.compile(
@@ -44,6 +44,8 @@ _CLOSING = (
     r"(?=,?\s+(?:that\s+|which\s+)?end(?:ed|ing)\s)"
 )
 _WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)"
+_WHOSE = re.compile(r"\s+of\s+(?:the|his|her|its|their|a|my|our)\b")
+_THROUGHOUT = re.compile(r"\b(?i:over|in|for|during|within|throughout|of)\s+\Z")
 _CONTINUES = re.compile(
     r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
 )
@@ -71,8 +73,10 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
 
 def _past_unit(match: re.Match[str], context: Context, unit: str) -> Reading | None:
     """ "Over the past year" is how long; "in the last week of" is no unit counted from today."""
-    if context.beyond(match.end(), 4).startswith(" of"):
+    if _WHOSE.match(context.beyond(match.end(), 10)):
         return None
+    if not _THROUGHOUT.search(context.before(match.start(), 12)):
+        return dated(match, step(around(unit, context.published), unit, -1)) if context.published else None
     return reads(match, TimexType.DURATION, f"P1{words.CODES[unit]}")
 
 

@@ -20,7 +20,7 @@ _WEEKDAY = (
     rf"\b(?:(?P<which>{spelled((*_BACK, *_ON, 'this', *_IN_STORY))})\s+)?"
     rf"(?P<day>{WEEKDAY_NAME})\b(?!\s+{_PAPER})"
 )
-_JOINED = re.compile(r"\s*(?:,|-|–|—|,?\s(?:and|or|to|through|until|till))\s*(?:on\s+)?")
+_JOINED = re.compile(r"\s*(?:,|-|–|—|,?\s(?:and|or|to|through|until|till))\s*(?:on\s+|early\s+|late\s+)*")
 
 
 def latest(today: date, weekday: int) -> date:

@@ -9,7 +9,7 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, 
 from tuitimeline.model import TimexType
 
 _YEAR = (
-    r"(?<![\w$£€¥#.,/:+-])"
+    r"(?:(?<![\w$£€¥#.,/:+-])|(?<=[Mm]id-))"
     r"(?P<year_of>(?i:(?:the\s+)?(?:fiscal|calendar)(?:\s+year)?\s+|the\s+(?:fiscal\s+)?year\s+))?"
     r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-/](?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
 )
