@@ -30,6 +30,10 @@ MENUS = [
     "Home   Harbour   Small ads   Contact us",
     "Comments (12) are closed on this story.",
     "Listen to this article: 4 minutes",
+    "News, Sport, Weather, Jobs",
+    "[Menu] [Search] [Log in] [Subscribe]",
+    "Home News Sport Weather Subscribe",
+    "Front page - Courts - Culture - Shop",
 ]
 CAPTIONS = [
     "[Photo: The ferry in dock last June. Credit: A. Vos / Tessel Gazette]",
@@ -40,6 +44,9 @@ CAPTIONS = [
     "Rescue boats off Tessel, May 3, 2024. (AP Photo/Ann Vos)",
     "File photo of the harbour master, Ole Brandt",
     "Photograph: Ann Vos/Getty Images",
+    "Above: the pier in 2019, when it was opened.",
+    "The pier at dusk on May 4 (photo by A. Lind)",
+    "A ferry leaves the harbour in 2019. File photo.",
     "The mayor greets dockers on Quay Street, March 3. Picture: town hall",
     "The pier from the air. In 2013 a boy fell from it and died. © Tessel Gazette archive",
 ]
@@ -52,6 +59,8 @@ SIGN_UPS = [
     "Welcome to HarbourTimes",
     "Already a subscriber? Log in to read this story.",
     "Your island, your paper! Become a Friend of the Gazette from $3 a week.",
+    "The Tide, our newsletter, comes out on Fridays: read it first.",
+    "Every headline in your inbox at 6 a.m.",
     "READERS WANTED. Try the Gazette free for 30 days.",
 ]
 ADVERTS = [
@@ -60,6 +69,9 @@ ADVERTS = [
     "Sponsored by Venn & Sons Chandlers",
     "Advert: Sea boots for wet decks at Venn & Sons, Quay Street",
     "Oilskins half price until Saturday, from only $20",
+    "Need a plumber? Call Venn & Sons on 555-0134.",
+    "Book your summer crossing with Norholm Line: kids go free!",
+    "Win two tickets to the regatta! Terms apply.",
 ]
 RELATED = [
     "READ NEXT: Bridge reopens after flood (Aug. 3) - Mill sold for $9 million (May 3)",
@@ -67,6 +79,10 @@ RELATED = [
     "Read more: Harbour master quits over dredging row",
     "RELATED",
     "ALSO IN THE GAZETTE",
+    "» Ferry strike ends after nine days",
+    "Mayor of Tessel resigns over loan (February 20)",
+    "In case you missed it: the mayor's budget in five charts",
+    "Previously: Harbour master quits",
     "Most read today",
 ]
 NOTICES = [
@@ -109,6 +125,20 @@ ARTICLE = [
     "The company declined to comment.",
     "It offered tickets at half price after the strike ended in the spring of that year, a spokesman said.",
     "What happened next",
+    "He took the photo from the harbour wall.",
+    "Save the Children sent $20 million.",
+    "He hoped to win a contract worth $20 million.",
+    "He sold the family business for $2 million.",
+    "The ferry company sold tickets at half price, $20, after the storm.",
+    "Since 1974 it has paid $3 million in fines.",
+    "Previously, the mayor had denied it.",
+    "Inside the hall, the fire burned for hours.",
+    "Visits were banned for $20 at a time, prisoners said!",
+    "The ministers of trade, finance, justice and health resigned.",
+    "Left without a captain, the ferry drifted for nine hours.",
+    "Top officials knew of the crack, a memo shows.",
+    "Earlier talks had failed.",
+    "The latest figures show a rise of 3 percent.",
 ]
 
 

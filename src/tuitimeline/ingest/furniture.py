@@ -27,6 +27,11 @@ _CREDIT = re.compile(
     r"(?: [Cc]redit| [Bb]y| [Cc]ourtesy)?\s*:\s*(?:[A-Z©]|via |(?:[\w'’-]+ ?){1,4}[)\]]?$)"
     r"|©\s?[^.!?]{2,50}$"
 )
+_CREDIT_ALONE = re.compile(
+    r"(?i:(?:file|handout|archive|library|courtesy|staff|pool|press|supplied|agency)"
+    r" (?:photo(?:graph)?|picture|image)s?$"
+    r"|(?:photo(?:graph)?|picture|image)s? (?:by|courtesy|from|supplied|taken by)\b)"
+)
 _PERSON_SLASH_PAPER = re.compile(
     r"[(\[]\s*(?:[Pp]hoto(?:graph)?(?: by)?:? )?"
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?[A-Z][^()\[\]]{1,40}[)\]]$"
@@ -35,6 +40,14 @@ _DAY_IN_BRACKETS = re.compile(
     r"\([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\)$|\(\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\)$"
 )
 _PRICE = re.compile(r"[$£€]\s?\d|\d\s?(?:€|euros?|dollars|pounds)\b|\b1-800-|\bwww\.|\.com\b")
+_PHONE = re.compile(r"\b\d{3}[- ]\d{4}\b|\b0\d{3,4} \d{5,6}\b")
+_QUOTED = re.compile(r"""["“”]|\b(?:said|says|told)\b""")
+# What has happened is news: adverts speak in the present.
+_TOLD = re.compile(
+    r"\b(?:was|were|had|has|been|sent|sold|paid|bought|took|gave|went|came|made|won|lost|met|fell|rose|led|left|held"
+    r"|found|got|built|began|kept|spent|shot|fled|(?!limited|unlimited|used|guaranteed|needed|required)[a-z]{3,}ed)\b"
+)
+_ARROW = re.compile(r"[»›>→▶►➤]+ ?\w")
 _LONGEST = 600  # a longer line is an article run into one, whatever it begins with
 _SHORT = 3  # words of a menu entry or a section label
 
@@ -68,7 +81,17 @@ def _of_line(line: str) -> Furniture | None:
 
 def _is_menu(line: str, bare: str) -> bool:
     short = len(words(line)) <= 10 and bare.startswith(_words("menu", "openings"))
-    return short or bare in _words("menu", "lines") or _is_bar(line)
+    return short or bare in _words("menu", "lines") or _is_bar(line) or _is_list_of_entries(bare)
+
+
+def _is_list_of_entries(bare: str) -> bool:
+    """ "News, Sport, Weather, Jobs", "Home News Sport", "[Menu] [Search]": nothing but entries of menus."""
+    known = _words("menu", "lines")
+    entries = [e.strip() for e in re.split(r"[,\[\]]", bare) if e.strip()]
+    if len(entries) >= 4 and max(len(e.split()) for e in entries) <= 3:
+        return sum(e in known for e in entries) >= 0.5 * len(entries)
+    single = bare.split()
+    return len(single) >= 3 and all(w in known for w in single)
 
 
 def _is_bar(line: str) -> bool:
@@ -89,7 +112,14 @@ def _is_caption(line: str, bare: str) -> bool:
         or _CREDIT.search(line) is not None
         or _PERSON_SLASH_PAPER.search(line) is not None
         or _ends_with_picture_agency(line)
+        or _ends_with_credit(line)
     )
+
+
+def _ends_with_credit(line: str) -> bool:
+    """ "The pier in 2019. File photo.", "The mayor, May 3 (photo by Ann Vos)"."""
+    last = re.split(r"(?<=[a-z0-9]{2}\.)\s|[(–—]\s*", line.rstrip(".)] "))[-1]
+    return len(words(line)) > 2 and len(words(last)) <= 6 and _CREDIT_ALONE.match(last.strip()) is not None
 
 
 def _ends_with_picture_agency(line: str) -> bool:
@@ -103,7 +133,13 @@ def _ends_with_picture_agency(line: str) -> bool:
 
 
 def _is_sign_up(line: str, bare: str) -> bool:
-    """It opens as one; in a short line, so may any of its sentences."""
+    """It opens as one; in a short line, so may any of its sentences, and some words are enough."""
+    if (
+        len(words(line)) <= 30
+        and not _QUOTED.search(line)
+        and any(w in bare for w in _words("sign_up", "anywhere"))
+    ):
+        return True
     if not _opens_as_sign_up(bare) and not (
         len(words(line)) <= 25 and any(map(_opens_as_sign_up, re.split(r"(?<=[a-z][.!?:]) ", bare)[1:]))
     ):
@@ -119,12 +155,19 @@ def _opens_as_sign_up(bare: str) -> bool:
 def _is_advert(line: str, bare: str) -> bool:
     if bare in _words("advert", "lines") or bare.startswith(_words("advert", "openings")):
         return True
+    if len(words(line)) > 22 or _QUOTED.search(line) or _TOLD.search(line):
+        return False
+    begins: list[str] = re.split(r"(?<=[a-z][.!?:]) ", bare)
     pitches = sum(w in bare for w in _words("advert", "pitch"))
-    return len(words(line)) <= 20 and (pitches >= 2 or (pitches == 1 and _PRICE.search(line) is not None))
+    pitches += sum(b.startswith(_words("advert", "orders")) for b in begins)
+    signs = [_PRICE.search(line) is not None, _PHONE.search(line) is not None, "!" in line]
+    return pitches > 0 and pitches + sum(signs) >= 2
 
 
 def _is_related(line: str, bare: str) -> bool:
-    del line
+    dated = _DAY_IN_BRACKETS.search(line) is not None and len(words(line)) <= 15
+    if is_headline(line) and (dated or _ARROW.match(line) is not None):
+        return True
     return bare in _words("related", "lines") or bare.startswith(_words("related", "openings"))
 
 

@@ -11,15 +11,16 @@ from importlib.resources import files
 _SAMPLE = 6_000  # characters from which a language is told
 _ENOUGH = 3  # function words below which a text is taken for English, the language the program is made for
 # Words in lower case alone: "La Paz" and "El Paso" are no Spanish.
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u3040-\ud7ff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def of(text: str) -> str:
     """ISO 639-1 of the language a text is written in; "und" where its script belongs to several we do not tell."""
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    for language, low, high in _scripts():
-        if sum(low <= ord(c) <= high for c in letters) > 0.3 * len(letters) > 0:
-            return language
+    if others := _NOT_LATIN.findall(text[:_SAMPLE]):
+        for language, low, high in _scripts():
+            if sum(low <= ord(c) <= high for c in others) > 0.3 * sum(c.isalpha() for c in text[:_SAMPLE]):
+                return language
     counts: Counter[str] = Counter()
     for word in _WORD.findall(text[:_SAMPLE]):
         counts.update(_by_word().get(word, ()))
