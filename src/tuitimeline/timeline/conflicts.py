@@ -8,11 +8,14 @@ from math import log
 
 from tuitimeline.model import Quarrel, Stance
 from tuitimeline.timeline.descent import Family
-from tuitimeline.timeline.facts import DENIAL
+from tuitimeline.timeline.facts import DENIAL, Fact
 from tuitimeline.timeline.merging import Cluster, Woven, same_speaker
 
 KEYS, REACH, NEAR = 12, 48, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
+
+OF_A_KIND = 3.0
+"""What it weighs that a denial names an event of the same kind."""
 
 NEARLY = 0.75
 """What else a denial contradicts: what shares this much of what its best match shares."""
@@ -43,7 +46,8 @@ def _index(woven: Woven) -> dict[str, list[int]]:
     """Clusters that can be denied by their words and kind."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, cluster in enumerate(woven.clusters):
-        if cluster.kind == "Statement.Claim" or not cluster.kind.startswith("Statement."):
+        claimed = cluster.kind == "Statement.Claim" and any(f.speeches for f in cluster.facts)
+        if claimed or not cluster.kind.startswith("Statement."):
             for term in (*sorted(cluster.terms), cluster.kind):
                 index[term].append(number)
     return index
@@ -55,15 +59,23 @@ def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]], family: 
     scores = {}
     for number in sorted({n for t in terms for n in index.get(t, ())[-REACH:]}):
         other = woven.clusters[number]
-        near = any(family.akin(f.document, g.document) for f in denial.facts for g in other.facts[:4])
-        crowd = len(woven.clusters) if not near else min(len(woven.clusters), NEAR)
-        shared = woven.rarity.sum(denial.terms & other.terms) + (2.0 if other.kind in denial.terms else 0.0)
-        around = woven.rarity.sum((denial.context & (other.terms | other.context)) - denial.terms)
-        score = shared + 0.25 * around - 0.8 * log(1 + crowd)
-        if shared and score > 0:
-            scores[number] = shared + 0.25 * around
+        score = max(_contradicts(d, o, woven, family) for d in denial.facts[:4] for o in other.facts[:8])
+        if score > 0:
+            scores[number] = score
     best = max(scores.values(), default=0.0)
     return [n for n, s in sorted(scores.items(), key=lambda x: (-x[1], x[0])) if s >= NEARLY * best][:2]
+
+
+def _contradicts(denial: Fact, other: Fact, woven: Woven, family: Family) -> float:
+    """How much more a denial shares with what another tells than chance gives; 0 or less where it is not that."""
+    crowd = NEAR if family.akin(denial.document, other.document) else len(woven.clusters)
+    shared = woven.rarity.sum(set(denial.terms).intersection(other.terms))
+    if other.kind in denial.terms:
+        shared += OF_A_KIND
+    elif not shared:
+        return 0.0
+    around = woven.rarity.sum(set(denial.context).intersection(other.terms, other.context))
+    return shared + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters)))
 
 
 def _comments(woven: Woven) -> list[tuple[int, int]]:

@@ -33,6 +33,9 @@ SHARE = 0.34
 LOOSE = 3
 """Days by which an inferred date may be off."""
 
+ALIKE = 1.0
+"""What two accounts with different figures must share in words to be of one event."""
+
 SLACK = 30
 """Days between two reports of one statement or undated event."""
 
@@ -102,7 +105,8 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
             cluster = clusters[number]
             score = kinship(fact, cluster, rarity, chance)
             if score > 0 and at_odds(fact.figures, cluster.figures):
-                odd.append(number)
+                if rival(fact, cluster, rarity):
+                    odd.append(number)
             elif score > most:
                 best, most = number, score
         if best is None:
@@ -193,6 +197,12 @@ def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> flo
         crowd = min(crowd, near)
     apart = 0.0 if dated and fact.first == cluster.first and fact.last == cluster.last else 0.7 if dated else 1.0
     return _shared(fact, cluster, rarity) - SURPRISE * log(1 + crowd) - apart
+
+
+def rival(fact: Fact, cluster: Cluster, rarity: Rarity) -> bool:
+    """Whether a fact that differs from a cluster by a figure is another account of it: dated, and in its words."""
+    dated = fact.first is not None and cluster.first is not None
+    return dated and rarity.sum(cluster.terms.intersection(fact.terms)) > ALIKE
 
 
 def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:

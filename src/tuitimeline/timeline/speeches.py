@@ -114,10 +114,28 @@ def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], b
         body = next((b for b in reversed(bodies) if noun in b.key and b.count == speech.count), None)
         if body is not None:
             return replace(speech, called=body.called, identity=body.identity, key=body.key, names=body.names)
+    introduced = _introduced(speech, bodies)
+    if introduced is not None:
+        return introduced
     if _PRONOUN.match(speech.called) and bodies:
         body = bodies[-1]
         return replace(speech, called=body.called, key=body.key, names=body.names, groups=body.groups)
     return speech
+
+
+def _introduced(speech: Speech, bodies: list[Speech]) -> Speech | None:
+    """A name that comes after its bearer's role: "The lawyer for Viktor Sand … Pavel Drum said"."""
+    before = bodies[-1] if bodies else None
+    if before is None or speech.identity is not Identity.NAMED or before.count != speech.count:
+        return None
+    bare = _NAMED.match(speech.called) and not any(speech.names & b.names for b in bodies)
+    if not bare or not _ROLE.match(before.called):
+        return None
+    return replace(speech, key=speech.key | before.key, names=speech.names | before.names)
+
+
+_NAMED = re.compile(r"(?:[A-Z][\w’'.-]+ ?){1,4}$")
+_ROLE = re.compile(r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [a-z]\w+(?: [a-z]\w+)? (?:for|of) ")
 
 
 def _sum(groups: tuple[tuple[str, Count], ...]) -> Count:
