@@ -27,6 +27,7 @@ COMMANDS = {
     "stats": Command("say how each document and outlet sources what it says", "stats"),
     "serve": Command("show a story file in a browser; there is no login", "serve"),
     "screenshot": Command("draw a screen as a picture", "screenshot"),
+    "doctor": Command("say what this terminal can do, and what is less because of it", "doctor"),
 }
 _ABOUT = """What happened when, who says so, and how many of them there really are."""
 _NO_COMMAND = "open"

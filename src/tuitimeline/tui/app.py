@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.screen import Screen
 from textual.theme import Theme
@@ -94,6 +95,15 @@ class Explorer(App[int]):
             terminal.leave_on_signals(self._leave)
         if self._complaint:
             self.call_after_refresh(self._say, self._complaint, alarm=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A story file that cannot be read any more is a line for a person; else the fault is ours."""
+        from tuitimeline.store import StoreError
+
+        if isinstance(error, StoreError):
+            self.exit(2, message=Text(f"tuitimeline: {error}"))
+        else:
+            super()._handle_exception(error)
 
     def _leave(self, status: int) -> None:
         self.call_later(self.exit, status)

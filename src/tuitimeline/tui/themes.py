@@ -17,14 +17,14 @@ from tuitimeline.tui.roles import LOOKS
 
 PALETTES: dict[str, dict[str, int]] = {
     "night": {
-        "paper": 234, "ink": 252, "faint": 246, "rule": 238, "cursor": 237, "resting": 235, "source": 110,
+        "paper": 234, "ink": 252, "faint": 248, "rule": 238, "cursor": 237, "resting": 235, "source": 110,
         "cue": 108, "content": 187, "when": 179, "boxed": 237, "hedge": 176, "badge": 108, "alarm": 209,
         "key": 179, "found": 222,
     },
     "day": {
-        "paper": 255, "ink": 235, "faint": 240, "rule": 250, "cursor": 252, "resting": 254, "source": 24,
-        "cue": 22, "content": 58, "when": 94, "boxed": 230, "hedge": 90, "badge": 22, "alarm": 124,
-        "key": 94, "found": 94,
+        "paper": 255, "ink": 235, "faint": 240, "rule": 250, "cursor": 253, "resting": 254, "source": 24,
+        "cue": 22, "content": 237, "when": 58, "boxed": 230, "hedge": 90, "badge": 22, "alarm": 124,
+        "key": 58, "found": 58,
     },
     "contrast": {
         "paper": 16, "ink": 231, "faint": 251, "rule": 231, "cursor": 18, "resting": 236, "source": 117,

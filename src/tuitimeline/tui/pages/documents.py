@@ -16,14 +16,14 @@ _DATE, _EVENTS, _SHARE = 14, 8, 8
 
 def heading(columns: int) -> Line:
     """What the columns hold."""
-    name = max(columns - 3 - _DATE - _EVENTS - _SHARE, 8)
+    name = max(columns - 4 - _DATE - _EVENTS - _SHARE, 8)
     words = f"   {'published':<{_DATE}}{clip('document', name)}{'events':>{_EVENTS}}{'unnamed':>{_SHARE}}"
     return (Run(clip(words, columns), ("faint",)),)
 
 
 def document_lines(row: DocumentRow, named: Callable[[str], str], columns: int) -> tuple[Line, ...]:
     """The two lines of a document; `named` gives what the document it copies is called."""
-    room = max(columns - 3 - _DATE - _EVENTS - _SHARE, 8)
+    room = max(columns - 4 - _DATE - _EVENTS - _SHARE, 8)
     published = day_words(row.published) if row.published else "no date"
     share = "" if row.anonymous_share is None else f"{row.anonymous_share:.0%}"
     name = " · ".join(part for part in (row.outlet, row.title or row.name) if part)

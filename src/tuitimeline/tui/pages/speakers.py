@@ -20,7 +20,7 @@ LETTERS = {
     Stance.CONFIRMS: "◆",
     Stance.DENIES: "✗",
     Stance.DECLINES: "–",
-    Stance.NO_RESPONSE: "-",
+    Stance.NO_RESPONSE: "○",
     Stance.UNVERIFIED: "?",
 }
 """A stance in one column of the matrix."""

@@ -55,7 +55,7 @@ class Sheet(Screen[None]):
 
     def head(self, left: Line, right: Line = ()) -> None:
         """Write the line at the head: the two are apart, so that a place that moves is all that is sent."""
-        self.query_one("#head", Prose).say((Run(" "), *left))
+        self.query_one("#head", Prose).show(lambda columns: Page([clip_line((Run(" "), *left), columns)]))
         self.query_one("#place", Prose).show(
             lambda columns: Page([spread((), (*right, Run(" ")), columns)] if right else [])
         )
