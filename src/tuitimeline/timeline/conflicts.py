@@ -11,13 +11,13 @@ from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
 from tuitimeline.timeline.merging import Cluster, Woven, same_speaker
 
-KEYS, REACH, NEAR = 12, 48, 10
+KEYS, REACH, NEAR = 24, 48, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
 
 OF_A_KIND = 3.0
 """What it weighs that a denial names an event of the same kind."""
 
-NEARLY = 0.75
+NEARLY = 0.5
 """What else a denial contradicts: what shares this much of what its best match shares."""
 
 Pair = tuple[int, int, Quarrel]

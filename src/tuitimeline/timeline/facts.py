@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from tuitimeline.annotate.events.tokens import words
+from tuitimeline.annotate.events.tokens import Words, words
+from tuitimeline.annotate.events.triggers import PREPOSITIONS
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
 from tuitimeline.timeline import relays
@@ -122,7 +123,7 @@ def _fact(
     rows = [words(text, *span) for span in _told(annotated, mention)]
     terms = {stem(w) for row in rows for w in row.lower if telling(w)}
     if mention.kind == DENIAL:
-        terms |= {t.kind for row in rows for t in find_triggers(row) if t.kind != "Statement.Claim"}
+        terms |= {kind for row in rows for kind in _kinds(row)}
     return Fact(
         number,
         mention.start,
@@ -143,6 +144,16 @@ def _fact(
         tuple(f for row in rows for f in figures(row, mention, annotated.dates)),
         tuple(speeches[i] for i in mention.attributions),
     )
+
+
+def _kinds(row: Words) -> set[str]:
+    """The kinds of event that a denial denies, without nouns that only say where or when ("in the meetings")."""
+    return {
+        t.kind
+        for t in find_triggers(row)
+        if not t.kind.startswith("Statement.")
+        and not (t.nominal and PREPOSITIONS.intersection(row.lower[max(0, t.first - 3) : t.first]))
+    }
 
 
 def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:
