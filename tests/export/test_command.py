@@ -10,12 +10,14 @@ import re
 import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tuitimeline.cli import main
 from tuitimeline.export import FORMATS
+from tuitimeline.safe import HOSTILE
 from tuitimeline.store import Grade, Rename, SetDate, Star, Tag, is_story, open_story
 
 ROOT = Path(__file__).parents[2]
@@ -153,3 +155,25 @@ def test_every_line_of_the_page_on_doors_can_be_tried(line: str, tmp_path: Path,
         words[words.index("-o") + 1] = str(tmp_path / "out")
     assert main(words) == 0
     assert capsysbinary.readouterr().out or (tmp_path / "out").stat().st_size
+
+
+@pytest.mark.parametrize("words", [*(["export", "--format", name] for name in FORMATS), ["stats"], ["annotate"]])
+def test_no_control_sequence_of_an_article_reaches_the_terminal(
+    words: list[str], tmp_path: Path, capsysbinary: Caught
+) -> None:
+    acting = [chr(c) for c in (*range(1, 9), *range(14, 32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), 0x2067)]
+    acting += ["\x1b]0;owned\x07", "\x1b[2J", "\x9b31m"]
+    told = "Two officials said the{} old mill of Linden burned down on March 3, 2024, and nobody was hurt there."
+    article = tmp_path / "a\x1b[2J\u202eb.txt"
+    article.write_text("\n\n".join(map(told.format, acting)), encoding="utf-8")
+    assert main([*words, str(article)]) == 0
+    caught = capsysbinary.readouterr()
+    if words[-1] == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(caught.out)) as book:
+            shown = "".join(book.read(name).decode("utf-8") for name in book.namelist())
+    else:
+        shown = caught.out.decode("utf-8")
+    for printed in (shown, caught.err.decode("utf-8")):
+        assert not HOSTILE.search(re.sub(r"\r?\n", "", printed))
+    if words[0] == "export":
+        assert "Two officials said the" in shown
