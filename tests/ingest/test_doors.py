@@ -260,6 +260,15 @@ def test_a_zip_of_many_kinds(tmp_path):
     ]
 
 
+def test_a_zip_of_a_folder_with_its_sources_csv(tmp_path):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("news/a.txt", TEXT)
+        archive.writestr("news/sources.csv", "file,published,outlet\na.txt,2024-05-03,Gazette\n")
+    (document,) = found_in(tmp_path, "a.zip", inner.getvalue())
+    assert (document.published, document.outlet) == (DAY, "Gazette")
+
+
 # Pages
 
 

@@ -11,6 +11,7 @@ import pytest
 from tuitimeline.ingest import read, read_file
 from tuitimeline.ingest.web import Visitor
 from tuitimeline.model import Document, Unreadable
+from tuitimeline.store import StoryFile, build
 
 PAGE = b"""<!DOCTYPE html><html lang="en"><head><title>Ferry runs aground</title>
 <meta property="article:published_time" content="2024-05-03">
@@ -144,3 +145,14 @@ def test_trouble_ends_in_one_line(site, path, says):
 
 def test_no_site_there():
     assert "could not be reached" in only("http://127.0.0.1:9/page", Visitor(wait=0.5)).reason
+
+
+def test_a_story_keeps_the_page_as_it_was_and_does_not_fetch_it_again(site, tmp_path):
+    address = f"{site.address}/page"
+    for _ in range(2):
+        with StoryFile(tmp_path / "story.db", create=not (tmp_path / "story.db").exists()) as story:
+            assert build([address], story) == []
+            (row,) = story.documents()
+            kept = story.document(row.id).document
+    assert (kept.capture.body, kept.url) == (PAGE, address)
+    assert site.asked.count("/page") == 1

@@ -5,25 +5,26 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
 import sys
-import tempfile
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tuitimeline.ingest import entrance, furniture, languages, limits, masthead, sources_csv
-from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
+from tuitimeline.ingest.article import Article, Failure, UnreadableError
 from tuitimeline.ingest.paragraphs import split, unwrap
-from tuitimeline.ingest.web import Visitor, is_address
+from tuitimeline.ingest.places import STDIN, is_address, is_file
 from tuitimeline.ingest.written import day
-from tuitimeline.model import Capture, Document, Span, Unreadable
+from tuitimeline.model import Document, Span, Unreadable
 
-STDIN = "-"
+if TYPE_CHECKING:
+    from tuitimeline.ingest.web import Visitor
+
 Fields = Mapping[str, str]
 
 _NO_ARTICLE = re.compile(
@@ -41,9 +42,9 @@ def read(
     """
     paths = list(paths)
     for path in paths:
-        if not _is_special(path) and Path(path).is_dir():
+        if is_file(path) and Path(path).is_dir():
             yield from sources_csv.complaints(Path(path))
-    visitor = Visitor()
+    visitor = _visitor() if any(map(is_address, paths)) else None
     yield from distinct(f for path in locate(paths) for f in read_file(path, published, fields, visitor))
 
 
@@ -53,7 +54,7 @@ def locate(paths: Iterable[Path | str]) -> Iterator[Path | str]:
     Files are paths; addresses and `-` stay as they are written.
     """
     for path in paths:
-        if _is_special(path):
+        if not is_file(path):
             yield str(path)
         elif Path(path).is_dir():
             root = Path(path)
@@ -68,9 +69,11 @@ def read_file(
     """The documents of one file, address or standard input, or why there are none; ids as stable as the texts."""
     place = str(path)
     try:
-        if is_address(place):
-            yield from _visit(place, visitor or Visitor(), published, fields or {})
+        if is_address(path):
+            yield from _visit(place, visitor or _visitor(), published, fields or {})
         elif place == STDIN:
+            import tempfile
+
             with tempfile.SpooledTemporaryFile(max_size=16 * limits.MEGABYTE) as kept:
                 _keep(sys.stdin.buffer, kept)
                 yield from _documents(cast(BinaryIO, kept), "stdin", published, fields or {})
@@ -88,10 +91,10 @@ def fingerprint(path: Path | str) -> str:
     An address is the same for ever: what was captured stays as it was. Standard input is always new.
     Raises OSError.
     """
-    if is_address(str(path)):
+    if is_address(path):
         return f"captured {path}"
     if str(path) == STDIN:
-        return uuid.uuid4().hex
+        return os.urandom(16).hex()
     path = Path(path)
     with path.open("rb") as file:
         content = hashlib.file_digest(file, "sha256")
@@ -168,6 +171,12 @@ def date_by(document: Document, published: date | None) -> Document:
     )
 
 
+def _visitor() -> Visitor:
+    from tuitimeline.ingest.web import Visitor
+
+    return Visitor()
+
+
 def _visit(
     address: str, visitor: Visitor, published: date | None, fields: Fields
 ) -> Iterator[Document | Unreadable]:
@@ -231,10 +240,6 @@ def _keep(source: BinaryIO, target: object) -> None:
     kept.seek(0)
 
 
-def _is_special(path: Path | str) -> bool:
-    return str(path) == STDIN or is_address(str(path))
-
-
 def _is_wanted(path: Path) -> bool:
     hidden = any(part.startswith((".", "~$", "__")) for part in path.parts)
     return not hidden and path.name != sources_csv.NAME and not _NO_ARTICLE.search(path.name)
@@ -250,17 +255,3 @@ def _reason(error: Exception) -> str:
             return error.strerror or str(error)
         case _:
             return str(error)
-
-
-__all__ = [
-    "Capture",
-    "Found",
-    "compose",
-    "digest",
-    "distinct",
-    "fingerprint",
-    "locate",
-    "read",
-    "read_file",
-    "read_lines",
-]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Mapping
 from functools import lru_cache
@@ -47,15 +46,24 @@ def _changed(folder: Path) -> float:
 
 
 @lru_cache(maxsize=64)
-def _rows(folder: Path, changed: float) -> dict[str, dict[str, str]]:
+def _rows(folder: Path, changed: float) -> dict[str, Row]:
     if not changed:
         return {}
     try:
-        text = decode((folder / NAME).read_bytes())
+        return parse((folder / NAME).read_bytes())
+    except OSError:
+        return {}
+
+
+def parse(data: bytes) -> dict[str, Row]:
+    """The rows of a sources.csv by file name; none where it is damaged."""
+    import csv
+
+    try:
         rows = [
             {(k or "").strip().casefold(): (v or "").strip() for k, v in row.items() if isinstance(v, str)}
-            for row in csv.DictReader(io.StringIO(text), skipinitialspace=True)
+            for row in csv.DictReader(io.StringIO(decode(data)), skipinitialspace=True)
         ]
-    except (OSError, UnreadableError, csv.Error):
+    except (UnreadableError, csv.Error):
         return {}
     return {row["file"]: row for row in rows if row.get("file")}

@@ -11,6 +11,7 @@ from urllib.robotparser import RobotFileParser
 
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import UnreadableError
+from tuitimeline.ingest.places import is_address
 from tuitimeline.model import Capture
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ _WAIT = 20.0  # seconds for a connection and between two packets
 _WHOLE = 60.0  # seconds for one page, however slowly it comes
 _REDIRECTS = 5
 _ROBOTS = 500_000  # bytes of robots.txt that must be read (RFC 9309, 2.5)
-
-
-def is_address(written: str) -> bool:
-    """It begins as the address of a page does."""
-    return written.lower().startswith(("http://", "https://"))
 
 
 class Visitor:

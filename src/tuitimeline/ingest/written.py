@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -20,6 +19,8 @@ def day(written: str) -> date | None:
         if m := _ISO.match(written):
             return date(int(m[1]), int(m[2]), int(m[3]))
         if re.match(r"\s*(?:\w{3},\s*)?\d{1,2} \w{3} \d{4} \d", written):
+            from email.utils import parsedate_to_datetime
+
             return parsedate_to_datetime(written).date()
     except ValueError:
         return None
