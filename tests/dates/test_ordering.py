@@ -34,6 +34,20 @@ def test_shortly_after_keeps_an_unknown_year(find):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It met on June 3. Two days later it voted.", "XXXX-06-05"),
+        ("It met on June 3. It had voted a day earlier.", "XXXX-06-02"),
+        ("It met on February 27. Two days later it voted.", "XXXX-XX-XX"),
+    ],
+)
+def test_days_are_counted_without_a_year(find, text, value):
+    """Where every year agrees; the order stands in any case."""
+    day, tie = find(text, None)
+    assert (tie.value, tie.after or tie.before) == (value, (day.start, day.end))
+
+
+@pytest.mark.parametrize(
     ("text", "words", "way"),
     [
         ("He resigned shortly after the hearing, the board said.", "the hearing", "after"),

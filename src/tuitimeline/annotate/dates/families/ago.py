@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tuitimeline.annotate.dates import anchor, words
-from tuitimeline.annotate.dates.calendar import Period, around, moved, step
+from tuitimeline.annotate.dates.calendar import Period, around, exact, moved, step
 from tuitimeline.annotate.dates.families.duration import ABOUT, COUNT
 from tuitimeline.annotate.dates.reading import UNKNOWN, Context, Family, Reading, dated, reads
 from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY
@@ -51,11 +52,24 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
         return dated(match, _from_now(context, unit, size))
     tie = anchor.anchor(context, unit)
     if tie is None or tie.period is None or tie.period.first is None:
-        return reads(match, TimexType.DATE, UNKNOWN)._replace(aside=size < 0)
+        return _from_unknown_year(match, context.day, unit, size)
     if unit == "year" and tie.period.unit == "month" and size == -1:
         return dated(match, step(tie.period, "year", size))._replace(aside=True)
     base = tie.period.first if size < 0 else tie.period.last
     return dated(match, around(unit, moved(base or tie.period.first, unit, size)))._replace(aside=size < 0)
+
+
+def _from_unknown_year(match: re.Match[str], day: Reading | None, unit: str, size: int) -> Reading:
+    """Two days after any June 3 is June 5; two days after a February 27 is not known, but after it."""
+    if day is None or day.period is None or day.period.first is not None:
+        return reads(match, TimexType.DATE, UNKNOWN)._replace(aside=size < 0)
+    month, number = map(int, day.period.value[5:10].split("-"))
+    ends = [moved(date(year, month, number), unit, size) for year in (2004, 2005)] if number < 29 else []
+    reading = reads(match, TimexType.DATE, UNKNOWN)
+    if unit == "day" and ends and (ends[0].month, ends[0].day) == (ends[1].month, ends[1].day):
+        reading = dated(match, exact(None, ends[1].month, ends[1].day))
+    span = Span(day.start, day.end)
+    return reading._replace(before=span, aside=True) if size < 0 else reading._replace(after=span)
 
 
 def _from_now(context: Context, unit: str, size: int) -> Period | None:
@@ -73,6 +87,8 @@ def _vague(match: re.Match[str], context: Context, unit: str, sign: int, from_no
     if tie is None:
         return reading
     span = Span(tie.start, tie.end)
+    if kind is TimexType.TIME and tie.period is not None and tie.period.unit == "day":
+        reading = reading._replace(type=kind, value=f"{tie.period.value}TXX", period=tie.period)
     return reading._replace(before=span) if sign < 0 else reading._replace(after=span)
 
 

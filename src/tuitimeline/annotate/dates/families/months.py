@@ -33,7 +33,7 @@ _YEARLY = re.compile(rf"\s*(?:and|to|until|through|-|–|—)\s*{MONTH}{_WHICH_Y
 _TO = re.compile(r"\s*[-–—]\s*|,?\s+(?:to|until|till|through)\s+(?:the\s+)?(?:end\s+of\s+)?")
 _STEP = {"last": -1, "this": 0, "next": 1}
 
-_JUST_OVER = 2  # months after which a plan for a month no longer means the one just past
+_JUST_OVER = 1  # months after which a plan for a month no longer means the one just past
 _AMBIGUOUS = ("march", "april", "may", "june", "august")
 _TEMPORAL = re.compile(
     r"\b(?:in|of|by|since|until|till|last|next|this|early|late|during|through|from|to|between|before|after|around"

@@ -21,7 +21,7 @@ _DAY = (
     "(?i)"
     rf"\b{words.any_case(words.one_of(_DAYS))}\b(?!-)"
 )
-_TITLE = re.compile(r"(?:\bUSA|\bRussia|\bChristianity|\bIndia|\bPsychology|\bHistory|\bPhysics|[Tt]he|`|‘)\s?\Z")
+_TITLE = re.compile(r"(?:[A-Z]\w*|[Tt]he|[`‘])\s?\Z")
 _PART = (
     "(?i)"
     r"\b(?:tonight|(?P<which>this|last|that(?:\s+same)?|the\s+(?:very\s+)?(?:same|next|following|previous|preceding))"
@@ -31,7 +31,7 @@ _STEPS = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1
 
 
 def _day(match: re.Match[str], context: Context) -> Reading | None:
-    if match[0].istitle() and _TITLE.search(context.before(match.start(), 16)):
+    if match[0] == "Today" and _TITLE.search(context.before(match.start(), 16)):
         return None
     if context.published is None:
         return reads(match, TimexType.DATE, UNKNOWN)

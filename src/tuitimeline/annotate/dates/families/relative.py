@@ -43,7 +43,7 @@ _CLOSING = (
     r"\b[Tt]he\s+(?:fiscal\s+)?(?P<unit>week|month|quarter|year)"
     r"(?=,?\s+(?:that\s+|which\s+)?end(?:ed|ing)\s)"
 )
-_WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b)"
+_WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b|\s+[A-Z]{2})"
 _WHOSE = re.compile(r"\s+of\s+(?:the|his|her|its|their|a|my|our)\b")
 _THROUGHOUT = re.compile(r"\b(?i:over|in|for|during|within|throughout|of)\s+\Z")
 _CONTINUES = re.compile(

@@ -47,9 +47,12 @@ def _nearest(match: re.Match[str], context: Context, code: str, which: str) -> c
         return calendar.step(this, "year", -1) if this.last >= today else this
     if which in _SHIFT or which == "the following":
         return calendar.step(this, "year", 1) if this.first <= today else this
+    direction = lean(context, match.start(), match.end())
+    if which != "this" and direction > 0 and this.last < today:
+        return calendar.step(this, "year", 1)
     if which == "this" or this.first <= today:
         return this
-    return this if lean(context, match.start(), match.end()) >= 0 else calendar.step(this, "year", -1)
+    return this if direction >= 0 else calendar.step(this, "year", -1)
 
 
 FAMILIES = (Family(frozenset({"season"}), _SEASON, _season),)

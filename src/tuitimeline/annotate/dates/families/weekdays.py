@@ -35,7 +35,7 @@ def soonest(today: date, weekday: int) -> date:
 
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     weekday, which = words.weekday(match["day"]), re.sub(r"\s+", " ", (match["which"] or "").lower())
-    if _NAMED.search(context.before(match.start(), 8)):
+    if _NAMED.search(context.before(match.start(), 8)) or _is_title(match, context):
         return None
     told = context.day.period.first if context.day and context.day.period else None
     if which in _IN_STORY and told is not None:
@@ -45,6 +45,12 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     if context.published is None:
         return reads(match, TimexType.DATE, f"XXXX-WXX-{weekday + 1}")
     return dated(match, calendar.day(_from_today(match, context, context.published, weekday, which)))
+
+
+def _is_title(match: re.Match[str], context: Context) -> bool:
+    """ "The Sunday Argus" is a paper, "the Friday vote" is not."""
+    article = re.search(r"\bthe\s\Z", context.before(match.start(), 5), re.IGNORECASE)
+    return article is not None and re.match(r"\s+[A-Z][a-z]+\b", context.beyond(match.end(), 24)) is not None
 
 
 def _is_joined(match: re.Match[str], context: Context) -> bool:
