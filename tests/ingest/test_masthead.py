@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tuitimeline.ingest import compose
+from tuitimeline.ingest import compose, read
 from tuitimeline.ingest.reading import date_by
 from tuitimeline.model import Furniture
 
@@ -112,6 +112,33 @@ def test_the_name_of_the_paper_above_the_title(above, outlet):
     document = compose("x", f"{above}\n\n{TITLE}\n\n{BODY}")
     assert (document.outlet, document.title) == (outlet, TITLE)
     assert [bool(p.boilerplate) for p in document.paragraphs[-2:]] == [False, False]
+
+
+FRONT_MATTER = [
+    '---\ntitle: "Ferry aground"\ndate: 2024-05-03\npublisher: Tessel Gazette\ntags: [ferry]\n---\n',
+    "Title: Ferry aground\nSource: Tessel Gazette\nDate: 3 May 2024\nSection: Harbour\n\n",
+    "Headline: Ferry aground\r\nPublication: Tessel Gazette\r\nPublication date: Friday, May 3, 2024\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("head", FRONT_MATTER)
+def test_front_matter_is_read_and_stays_as_text(tmp_path, head):
+    (tmp_path / "a.md").write_bytes(f"{head}{BODY}\n\nNobody was hurt.".encode())
+    (document,) = read([tmp_path / "a.md"])
+    assert (document.title, document.outlet, document.published) == (
+        "Ferry aground",
+        "Tessel Gazette",
+        date(2024, 5, 3),
+    )
+    assert document.published_from == "metadata"
+    assert document.text.startswith(head)
+    assert [bool(p.boilerplate) for p in document.paragraphs[-2:]] == [False, False]
+    assert all(p.boilerplate for p in document.paragraphs[:-2])
+
+
+def test_an_article_that_begins_with_a_colon_has_no_front_matter():
+    document = compose("x", f"Harbour: a ferry is lost\nTessel: nobody is hurt\n\n{BODY}")
+    assert not any(p.boilerplate for p in document.paragraphs)
 
 
 def test_a_day_in_figures_that_can_be_read_in_two_ways_is_not_read():

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from tuitimeline.ingest import entrance, furniture, languages, limits, masthead, sources_csv
+from tuitimeline.ingest import entrance, front_matter, furniture, languages, limits, masthead, sources_csv
 from tuitimeline.ingest.article import Article, Failure, UnreadableError
 from tuitimeline.ingest.paragraphs import split, unwrap
 from tuitimeline.ingest.places import STDIN, is_address, is_file
@@ -140,7 +140,8 @@ def compose(name: str, text: str, published: date | None = None) -> Document:
     gives without a year stays unused until `date_by` is told a date to count back from.
     """
     text = unwrap(text)
-    paragraphs = furniture.mark_runs(text, masthead.mark(text, furniture.mark_lines(text, split(text))))
+    paragraphs = front_matter.mark(text, split(text))
+    paragraphs = furniture.mark_runs(text, masthead.mark(text, furniture.mark_lines(text, paragraphs)))
     head = masthead.read(text, paragraphs)
     printed = None if published or head.day is None else head.day.full()
     return Document(
