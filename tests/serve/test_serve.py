@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.export.browser import browser, found
 
 from tuitimeline.cli import main
 
@@ -136,3 +137,27 @@ def test_what_is_no_story_is_not_served(
 def test_a_taken_port_is_said(served: Served, story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", str(story), "--port", str(served.port)]) == 1
     assert f"127.0.0.1:{served.port}: " in capsys.readouterr().err
+
+
+@pytest.mark.skipif(found() is None, reason="no Chromium on this machine (Debian: chromium)")
+def test_the_explorer_opens_in_a_browser_and_hears_keys(served: Served, tmp_path: Path) -> None:
+    program = found()
+    assert program
+    with browser(program, tmp_path / "profile") as tab:
+        tab.open(f"http://127.0.0.1:{served.port}/")
+        tab.until("document.body.classList.contains('-first-byte')")
+
+        def painted() -> int:
+            tab.run("1")  # what has arrived is read with the answer
+            return sum(f["response"]["opcode"] == 2 for f in tab.heard("Network.webSocketFrameReceived"))
+
+        before = -1
+        while before != (before := painted()):
+            time.sleep(1)
+        tab.ask("Input.dispatchKeyEvent", type="keyDown", key="?", text="?")
+        deadline = time.monotonic() + 15
+        while painted() == before:
+            assert time.monotonic() < deadline, "a key changes nothing"
+            time.sleep(0.05)
+        asked = {request["request"]["url"].split("/")[2] for request in tab.heard("Network.requestWillBeSent")}
+        assert asked == {f"127.0.0.1:{served.port}"}, "nobody else's server is asked for anything"
