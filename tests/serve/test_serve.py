@@ -154,7 +154,7 @@ def test_the_explorer_opens_in_a_browser_and_hears_keys(served: Served, tmp_path
         before = -1
         while before != (before := painted()):
             time.sleep(1)
-        tab.ask("Input.dispatchKeyEvent", type="keyDown", key="?", text="?")
+        tab.ask("Input.dispatchKeyEvent", type="keyDown", key="?", text="?", windowsVirtualKeyCode=191)
         deadline = time.monotonic() + 15
         while painted() == before:
             assert time.monotonic() < deadline, "a key changes nothing"
