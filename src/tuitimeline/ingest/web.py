@@ -7,7 +7,6 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import UnreadableError
@@ -15,6 +14,8 @@ from tuitimeline.ingest.places import is_address
 from tuitimeline.model import Capture
 
 if TYPE_CHECKING:
+    from urllib.robotparser import RobotFileParser
+
     import urllib3
 
 AGENT = "tuitimeline"
@@ -54,6 +55,8 @@ class Visitor:
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
+            from urllib.robotparser import RobotFileParser  # slow to import, and only addresses need it
+
             rules = RobotFileParser()
             status, _, body = self._get(f"{site}/robots.txt", _ROBOTS, deadline)
             if status >= 500:  # RFC 9309, 2.3.1.4: where the rules cannot be had, nothing is allowed

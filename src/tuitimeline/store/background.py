@@ -1,0 +1,113 @@
+"""A build in a process of its own, so that whoever looks at the story is never kept waiting by it.
+
+The two share nothing but the story file, and a pipe on which the building one says how far it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from tuitimeline.model import Unreadable
+from tuitimeline.store.progress import Progress, Stage
+
+if TYPE_CHECKING:
+    from tuitimeline.store.file import StoryFile
+
+
+class Ended(NamedTuple):
+    """The build is over: what could not be read, and what stopped it, None where nothing did."""
+
+    unreadable: tuple[Unreadable, ...] = ()
+    failure: str | None = None
+
+
+class Background:
+    """A build of `paths` by another process, into a story file that is gone when this is left."""
+
+    def __init__(self, paths: Sequence[str], *, published: date | None = None, jobs: int = 1) -> None:
+        self._folder = TemporaryDirectory(prefix="tuitimeline-", ignore_cleanup_errors=True)
+        self._path = Path(self._folder.name) / "timeline.db"
+        task = {"paths": paths, "published": published and published.isoformat(), "jobs": jobs}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tuitimeline.store.background", self._path, json.dumps(task)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        assert self._process.stdout is not None
+        self._said = self._process.stdout
+        self.ended: Ended | None = None
+
+    def story(self) -> StoryFile:
+        """The story as far as it is built, as soon as there is a file. Raises StoreError."""
+        from tuitimeline.store.file import StoryFile
+
+        self._said.readline()
+        return StoryFile(self._path)
+
+    def reports(self) -> Iterator[Progress | Ended]:
+        """How far it is; the story holds more each time WRITING is done. Ended comes last."""
+        for line in self._said:
+            stage, done, total = json.loads(line)
+            if stage == "ended":
+                self.ended = Ended(tuple(Unreadable(*u) for u in done), total)
+                break
+            yield Progress(Stage(stage), done, total)
+        else:
+            self.ended = Ended(failure="the process that reads has ended before its work was done")
+        yield self.ended
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._folder.cleanup()
+
+
+def _build(path: Path, paths: Sequence[str], published: str | None, jobs: int) -> None:
+    """What the other process does."""
+    from tuitimeline.store.errors import StoreError
+    from tuitimeline.store.file import StoryFile
+
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    unreadable: list[Unreadable] = []
+    failure = None
+    try:
+        with StoryFile(path, create=True) as story:
+            _say("")
+            from tuitimeline.store.building import build
+
+            day = date.fromisoformat(published) if published else None
+            unreadable = build(paths, story, published=day, jobs=jobs, early=True, progress=lambda p: _say(*p))
+    except StoreError as error:
+        failure = str(error)
+    _say("ended", [(u.path, u.reason) for u in unreadable], failure)
+
+
+def _say(*row: Any) -> None:
+    print(json.dumps(row), flush=True)
+
+
+def _end_with_parent() -> None:
+    """Standard input ends when the parent does, however that ended."""
+    sys.stdin.read()
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    _build(Path(sys.argv[1]), **json.loads(sys.argv[2]))
