@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from datetime import date
 
 
@@ -15,6 +16,8 @@ def published(parser: argparse.ArgumentParser) -> None:
 
 def day(typed_text: str) -> date:
     """The day that is typed. Raises ArgumentTypeError with a line for people."""
+    with suppress(ValueError):
+        return date.fromisoformat(typed_text)  # the first paint should not wait for all that reads dates
     from tuitimeline.annotate.dates import typed
 
     try:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuitimeline.commands import stories
+from tuitimeline.commands.saying import say, say_unread
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
+    from tuitimeline.store.background import Background
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -21,15 +23,43 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the explorer; print a table where standard output is no terminal."""
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return _print(arguments)
+    if stories.is_file(arguments):
+        with stories.opened(arguments) as story:
+            return _explore(arguments, story)
+    return _read_and_explore(arguments)
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    from tuitimeline.export import write
+
     with stories.opened(arguments) as story:
-        if sys.stdout.isatty() and sys.stdin.isatty():
-            from tuitimeline.tui import run as explore
-
-            return explore(story, mouse=not arguments.no_mouse, export=_export)
-        from tuitimeline.export import write
-
         print(write(story.story(), "table").content, end="")
     return 0
+
+
+def _read_and_explore(arguments: argparse.Namespace) -> int:
+    """Articles are read by another process, while this one puts the app on the screen."""
+    from tuitimeline.store.background import Background
+
+    hints = {"published": arguments.published, "fields": dict(arguments.fields)}
+    with Background(arguments.paths, **hints, jobs=arguments.jobs) as building:
+        import tuitimeline.tui.app  # noqa: F401  # takes as long as the other process needs for its start
+
+        with building.story() as story:
+            status = _explore(arguments, story, building)
+    if building.ended:
+        say_unread(building.ended.unreadable)
+    if status == 2:
+        say(stories.NOTHING)
+    return status
+
+
+def _explore(arguments: argparse.Namespace, story: StoryFile, building: Background | None = None) -> int:
+    from tuitimeline.tui import run as explore
+
+    return explore(story, mouse=not arguments.no_mouse, export=_export, building=building)
 
 
 def _export(story: StoryFile, path: Path) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
 
 
+NOTHING = "no article could be read: name files, folders that hold some, or a story file"
+
+
 def paths(parser: argparse.ArgumentParser) -> None:
     """Add `PATH…`, `--published`, `--map` and `--jobs`."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses, or one story file")
@@ -22,15 +25,22 @@ def paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
 
 
+def is_file(arguments: argparse.Namespace) -> bool:
+    """Whether a story file is what is named."""
+    from tuitimeline.store import is_story
+
+    return len(arguments.paths) == 1 and is_story(Path(arguments.paths[0]))
+
+
 def opened(arguments: argparse.Namespace) -> StoryFile:
     """The story of a story file or of articles; what could not be read is said.
 
     Raises StoreError, also where nothing could be read.
     """
-    from tuitimeline.store import ProgressLine, StoreError, build, is_story, open_story
+    from tuitimeline.store import ProgressLine, StoreError, build, open_story
 
     given = arguments.paths
-    if len(given) == 1 and is_story(Path(given[0])):
+    if is_file(arguments):
         return open_story(Path(given[0]))
     story = open_story(None)
     with ProgressLine(sys.stderr) as line:
@@ -38,5 +48,5 @@ def opened(arguments: argparse.Namespace) -> StoryFile:
         unread = build(given, story, **hints, jobs=arguments.jobs, progress=line)
     say_unread(unread)
     if not story.documents():
-        raise StoreError("no article could be read: name files, folders that hold some, or a story file")
+        raise StoreError(NOTHING)
     return story

@@ -10,7 +10,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,8 @@ from tuitimeline.store.progress import Progress, Stage
 if TYPE_CHECKING:
     from tuitimeline.store.file import StoryFile
 
+_EVERY = 0.1  # seconds
+
 
 class Ended(NamedTuple):
     """The build is over: what could not be read, and what stopped it, None where nothing did."""
@@ -34,10 +37,18 @@ class Ended(NamedTuple):
 class Background:
     """A build of `paths` by another process, into a story file that is gone when this is left."""
 
-    def __init__(self, paths: Sequence[str], *, published: date | None = None, jobs: int = 1) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        published: date | None = None,
+        fields: Mapping[str, str] | None = None,
+        jobs: int = 1,
+    ) -> None:
+        """What `build` takes."""
         self._folder = TemporaryDirectory(prefix="tuitimeline-", ignore_cleanup_errors=True)
         self._path = Path(self._folder.name) / "timeline.db"
-        task = {"paths": paths, "published": published and published.isoformat(), "jobs": jobs}
+        task = {"paths": paths, "published": published and published.isoformat(), "fields": fields, "jobs": jobs}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tuitimeline.store.background", self._path, json.dumps(task)],
             stdin=subprocess.PIPE,
@@ -79,7 +90,7 @@ class Background:
         self._folder.cleanup()
 
 
-def _build(path: Path, paths: Sequence[str], published: str | None, jobs: int) -> None:
+def _build(path: Path, published: str | None, **task: Any) -> None:
     """What the other process does."""
     from tuitimeline.store.errors import StoreError
     from tuitimeline.store.file import StoryFile
@@ -93,10 +104,23 @@ def _build(path: Path, paths: Sequence[str], published: str | None, jobs: int) -
             from tuitimeline.store.building import build
 
             day = date.fromisoformat(published) if published else None
-            unreadable = build(paths, story, published=day, jobs=jobs, early=True, progress=lambda p: _say(*p))
+            unreadable = build(into=story, published=day, early=True, progress=_Teller(), **task)
     except StoreError as error:
         failure = str(error)
     _say("ended", [(u.path, u.reason) for u in unreadable], failure)
+
+
+class _Teller:
+    """Says how far it is ten times a second at most, and each end of a stage."""
+
+    def __init__(self) -> None:
+        self._said_at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.done == progress.total or now - self._said_at >= _EVERY:
+            self._said_at = now
+            _say(*progress)
 
 
 def _say(*row: Any) -> None:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
+    from tuitimeline.store.background import Background
     from tuitimeline.tui.app import Export
 
 
-def run(story: StoryFile, *, mouse: bool = True, export: Export | None = None) -> int:
+def run(
+    story: StoryFile, *, mouse: bool = True, export: Export | None = None, building: Background | None = None
+) -> int:
     """Open the explorer on `story` and return the exit status when it is left.
 
     Settings and keys are those of the person's configuration folder; a keys.toml that cannot be used is said and
-    left alone. `export` writes a story to a file whose name's end says the format.
+    left alone. `export` writes a story to a file whose name's end says the format. `building` is the build that
+    still adds to the story: what it adds is shown as it comes.
     """
     prepare()
     from tuitimeline.tui.app import Explorer
@@ -27,7 +31,7 @@ def run(story: StoryFile, *, mouse: bool = True, export: Export | None = None) -
         keys = keymap_from(folder() / "keys.toml")
     except KeymapError as error:
         complaint = str(error)
-    app = Explorer(story, settings=settings, keys=keys, export=export, complaint=complaint)
+    app = Explorer(story, settings=settings, keys=keys, export=export, complaint=complaint, building=building)
     return app.run(mouse=mouse and settings.mouse) or 0
 
 

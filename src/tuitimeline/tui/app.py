@@ -23,6 +23,7 @@ from tuitimeline.tui.messages import (
     Opened,
     Pointed,
     Preferred,
+    Reported,
     Said,
     Visited,
     Wrote,
@@ -37,6 +38,7 @@ from tuitimeline.tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
+    from tuitimeline.store.background import Background, Ended
 
 Export = Callable[["StoryFile", Path], object]
 """Writes a story to a file, in the format that its name's end says. Raises ValueError or OSError."""
@@ -64,10 +66,11 @@ class Explorer(App[int]):
         forced: bool = False,
         export: Export | None = None,
         complaint: str = "",
+        building: Background | None = None,
     ) -> None:
         """The theme of `settings` gives way to what the terminal can show, unless it is `forced`.
 
-        `complaint` is said at once.
+        `complaint` is said at once. `building` is the build that still adds to the story.
         """
         self.settings = settings or Settings()
         wished = self.settings.theme
@@ -77,6 +80,8 @@ class Explorer(App[int]):
         self.story, self.state, self.keys, self.exporting = story, state or State(), dict(keys or {}), export
         self.animation_level = "none"
         self._complaint = complaint
+        self._building = building
+        self.state.reading = building is not None
         for known in THEMES.values():
             self.register_theme(known)
         self.set_keymap(self.keys)
@@ -95,6 +100,8 @@ class Explorer(App[int]):
             terminal.leave_on_signals(self._leave)
         if self._complaint:
             self.call_after_refresh(self._say, self._complaint, alarm=True)
+        if self._building is not None:
+            self.run_worker(self._follow, thread=True, group="building")
 
     def _handle_exception(self, error: Exception) -> None:
         """A story file that cannot be read any more is a line for a person; else the fault is ours."""
@@ -107,6 +114,37 @@ class Explorer(App[int]):
 
     def _leave(self, status: int) -> None:
         self.call_later(self.exit, status)
+
+    # What is still being read -----------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """In a thread: hand on what the build says, until it has ended."""
+        assert self._building is not None
+        for report in self._building.reports():
+            self.post_message(Reported(report))
+
+    def on_reported(self, message: Reported) -> None:
+        """Say how far the build is; show more each time it has written more."""
+        from tuitimeline.store.progress import Progress, Stage, line
+
+        report = message.report
+        if not isinstance(report, Progress):
+            self._read_all(report)
+        elif report.stage is Stage.WRITING and report.done == report.total:
+            self._changed()
+        else:
+            self._say(line(report))
+
+    def _read_all(self, ended: Ended) -> None:
+        self.state.reading = False
+        self._changed()
+        if not self.story.documents():
+            self.exit(2)
+        files = len(ended.unreadable)
+        unread = (
+            f"{files} {'file' if files == 1 else 'files'} could not be read: named when you leave" if files else ""
+        )
+        self._say(ended.failure or unread, alarm=bool(ended.failure or unread))
 
     # What screens ask for ---------------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tuitimeline.store import Edit, Filter
+    from tuitimeline.store.background import Ended
+    from tuitimeline.store.progress import Progress
     from tuitimeline.tui.settings import Settings
 
 
@@ -139,6 +141,14 @@ class Preferred(Message):
 
 class Changed(Message):
     """The story file holds something else now: an edit, an undo, a document more."""
+
+
+class Reported(Message):
+    """The build that goes on beside the app says how far it is."""
+
+    def __init__(self, report: Progress | Ended) -> None:
+        super().__init__()
+        self.report = report
 
 
 class Said(Message):

@@ -34,6 +34,7 @@ class State:
     unfolded: bool = False
     merging: str | None = None
     changes: int = 0
+    reading: bool = False
     today: date = field(default_factory=date.today)
 
     def zoomed(self, by: int) -> Zoom:

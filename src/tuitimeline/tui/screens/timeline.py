@@ -103,7 +103,10 @@ class TimelineScreen(Sheet):
         at = (self._events.index_of(self.state.event) if self.state.event else None) or 0
         empty = line(" ", ("No event passes these filters. F drops them.", "faint"))
         if not self.state.wanted.text and not len(self._events) and not self._chips():
-            empty = line(" ", ("No events were found in these documents. 4 lists them.", "faint"))
+            nothing = (
+                "Reading …" if self.state.reading else "No events were found in these documents. 4 lists them."
+            )
+            empty = line(" ", (nothing, "faint"))
         rows.show(len(self._events), self._paint_event, cursor=at, tall=_lines_at, empty=empty)
         self._select(rows.cursor)
 
