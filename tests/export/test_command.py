@@ -56,6 +56,26 @@ def test_a_folder_that_is_not_there(article: Path, tmp_path: Path, capsysbinary:
     assert b"No such file or directory" in capsysbinary.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.md", b"# Timeline"),
+        ("a.HTML", b"<!doctype html>"),
+        ("a.json", b'{\n "format": "tuitimeline/1"'),
+        ("a.csv", b"id,"),
+    ],
+)
+def test_the_end_of_the_name_says_the_format(article: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    assert main(["export", str(article), "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_name_that_says_no_format_is_refused(article: Path, tmp_path: Path, capsysbinary: Caught) -> None:
+    assert main(["export", str(article), "-o", str(tmp_path / "a.docx")]) == 2
+    assert b"a.docx: no format ends so; there are .json, .txt, .md" in capsysbinary.readouterr().err
+    assert main(["export", str(article), "-o", str(tmp_path / "a.docx"), "--format", "table"]) == 0
+
+
 def test_a_wrong_format_lists_those_there_are(article: Path, capsysbinary: Caught) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["export", str(article), "--format", "docx"])

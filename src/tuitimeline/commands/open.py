@@ -64,10 +64,7 @@ def _explore(arguments: argparse.Namespace, story: StoryFile, building: Backgrou
 
 def _export(story: StoryFile, path: Path) -> None:
     """Write the story to `path` in the format that its name's end says. Raises ValueError, OSError."""
-    from tuitimeline.export import FORMATS, write
+    from tuitimeline.export import named_by, write
 
-    named = {format_.suffix: name for name, format_ in reversed([*FORMATS.items()])}
-    if path.suffix.lower() not in named:
-        raise ValueError(f"{path.name}: no format ends so; there are {', '.join(sorted(named))}")
-    content = write(story.story(), named[path.suffix.lower()]).content
+    content = write(story.story(), named_by(path)).content
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from tuitimeline.export.written import Written
 from tuitimeline.model import Story
 
-__all__ = ["FORMATS", "Format", "Written", "write"]
+__all__ = ["FORMATS", "Format", "Written", "named_by", "write"]
 
 
 class Format(NamedTuple):
@@ -33,6 +34,19 @@ FORMATS: Mapping[str, Format] = {
     "icalendar": Format("calendar entries for events known to the day", ".ics", "calendar.calendar"),
     "webannotation": Format("W3C Web Annotations (JSON-LD)", ".jsonld", "webannotation.annotation_page"),
 }
+
+
+def named_by(path: Path) -> str:
+    """The format that the end of a file's name says: the first of `FORMATS` that ends so.
+
+    Raises ValueError, with one line for people.
+    """
+    ends = path.suffix.lower()
+    for name, known in FORMATS.items():
+        if known.suffix == ends:
+            return name
+    endings = ", ".join(dict.fromkeys(known.suffix for known in FORMATS.values()))
+    raise ValueError(f"{path.name}: no format ends so; there are {endings}")
 
 
 def write(story: Story, format_name: str) -> Written:
