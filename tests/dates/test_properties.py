@@ -23,7 +23,7 @@ PIECES = st.sampled_from(["\n", *AROUND.split(), *(word for table in TABLES for 
 VALUE = re.compile(
     r"(?:PRESENT|PAST|FUTURE)_REF"
     r"|P(?:X|\d+(?:\.\d+)?)(?:D|W|WE|M|Q|H|Y|DE|CE|ML)|PT(?:X|\d+(?:\.\d+)?)[HMS]"
-    r"|BC\d{2,4}|\d{2,3}"
+    r"|BC\d{2,4}(?:-\d\d){0,2}|\d{2,3}"
     r"|(?:\d{4}|XXXX)(?:-(?:W(?:\d\d|XX)(?:-(?:WE|[1-7]))?|Q[1-4]|H[12]|SP|SU|FA|WI"
     r"|(?:\d\d|XX)(?:-(?:\d\d|XX)(?:T(?:MO|MI|AF|EV|NI|XX|\d\d:\d\dZ?))?)?))?"
 )

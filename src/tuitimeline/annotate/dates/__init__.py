@@ -21,6 +21,7 @@ from tuitimeline.model import Sentence, TimeExpression
 
 _Match = tuple[int, int, int, re.Match[str], Family]
 _PLACE = itemgetter(0, 1, 2)
+_WORDS = "words"  # the group of a pattern that is the expression, where it matches more
 _LONGEST = 4000  # characters of a sentence that are read at once, so that the cost stays linear in its length
 
 
@@ -53,8 +54,8 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 
 def _matches(text: str, sentence: Sentence, kinds: frozenset[str]) -> list[_Match]:
     found = [
-        (match.start(), -match.end(), order, match, family)
-        for order, pattern, family in _families(kinds)
+        (match.start(group), -match.end(), order, match, family)
+        for order, pattern, group, family in _families(kinds)
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
     found.sort(key=_PLACE)
@@ -62,9 +63,10 @@ def _matches(text: str, sentence: Sentence, kinds: frozenset[str]) -> list[_Matc
 
 
 @lru_cache(maxsize=4096)
-def _families(kinds: frozenset[str]) -> tuple[tuple[int, re.Pattern[str], Family], ...]:
-    """The families that can stand where these kinds of trigger words do, with their place and compiled pattern."""
-    return tuple((i, _compiled(f.pattern), f) for i, f in enumerate(FAMILIES) if f.kinds <= kinds)
+def _families(kinds: frozenset[str]) -> tuple[tuple[int, re.Pattern[str], str | int, Family], ...]:
+    """The families that can stand where these kinds of words do: place, compiled pattern, group, family."""
+    held = ((i, _compiled(f.pattern), f) for i, f in enumerate(FAMILIES) if f.kinds <= kinds)
+    return tuple((i, pattern, _WORDS if _WORDS in pattern.groupindex else 0, f) for i, pattern, f in held)
 
 
 @cache
@@ -75,8 +77,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _read(context: Context, matches: list[_Match]) -> tuple[list[Reading], Context]:
     readings: list[Reading] = []
     reached = context.sentence.start
-    for *_, match, family in matches:
-        if match.start() < reached:
+    for start, *_, match, family in matches:
+        if start < reached:
             continue
         try:
             reading = family.read(match, context)

@@ -182,7 +182,7 @@ _SECOND_DAY = re.compile(
     r"\s?[-–—]\s?(\d{1,2})(?:st|nd|rd|th)?\b(?![-/:%\d]|[.,]\d)|\s+(?:and|to|through|until|or)\s+(\d{1,2})(?:st|nd|rd|th)?\b(?=[.,;:)]|\s+(?:in|at|for|to|on|and|by|with|when|it|he|she|they|we|the)\b|\s*\Z)(?![.,]\d)"
 )
 _FIRST_DAY = re.compile(
-    r"(?<![\d.,$/:-])(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—]\s?|\s+(?:and|to|through|until|or)\s+)\Z"
+    r"(?<![\d.,$/:-])(\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–—/]\s?|\s+(?:and|to|through|until|or)\s+)\Z"
 )
 _SECOND_YEAR = re.compile(r"\s?[-–—/]\s?((?:1[5-9]|20)\d\d|\d\d)\b(?![-–—/:%\d]|[.,]\d)")
 
@@ -245,7 +245,7 @@ def ranges(readings: list[Reading], context: Context) -> list[Reading]:
 
 def _are_ends(left: Reading, right: Reading, context: Context) -> bool:
     gap = context.text[left.end : right.start]
-    if len(gap) > 16 or left.type is not TimexType.DATE or right.type is not TimexType.DATE:
+    if len(gap) > 16 or TimexType.DURATION in (left.type, right.type) or _is_clock(left) or _is_clock(right):
         return False
     opening = _FROM.search(context.before(left.start, 20))
     if _AND.fullmatch(gap):
@@ -282,10 +282,10 @@ def _linked(reading: Reading, context: Context) -> Reading:
 
 
 _REFINERS: tuple[Callable[[list[Reading], Context], list[Reading]], ...] = (
+    second_ends,
     parts_of_days,
     clocks,
     modifiers,
-    second_ends,
     approximations,
     ranges,
     links,

@@ -92,6 +92,8 @@ def _bare(match: re.Match[str], _: Context) -> Reading | None:
 
 def _which(match: re.Match[str], _: Context) -> Reading | None:
     unit = words.unit(match["unit"])
+    if match["which"] == "last" and match.start("which") == match.start() and not match["count"]:
+        return None
     if unit in ("second", "half", "weekend"):
         return None
     return reads(match, TimexType.DURATION, amount((match["count"] or "several").strip(), False, unit) or "PXD")

@@ -14,8 +14,8 @@ from tuitimeline.model import TimexType
 
 _WHICH_YEAR = r",?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b"
 _WEEKDAY = rf"(?=[A-Zlnt\d])(?:(?:[Ll]ast\s+|[Nn]ext\s+|[Tt]his\s+)?{WEEKDAY},?\s+)?"
-_MONTH_DAY = rf"\b{_WEEKDAY}({MONTH})\s+(?:the\s+)?({DAY})(?:(?:,\s*|\s+)({YEAR}))?"
-_DAY_MONTH = rf"\b{_WEEKDAY}(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:,\s*|\s+)({YEAR}))?"
+_MONTH_DAY = rf"\b{_WEEKDAY}({MONTH})\s+(?:the\s+)?({DAY})(?:(?:\s?,\s*|\s+)({YEAR}))?"
+_DAY_MONTH = rf"\b{_WEEKDAY}(?:the\s+)?({DAY})(?:\s+of)?\s+({MONTH})(?:(?:\s?,\s*|\s+)({YEAR}))?"
 _MONTH_YEAR = rf"\b(?=[A-Z])({MONTH}),?\s+(?:of\s+)?({YEAR})"
 _MONTH_WHICH_YEAR = rf"\b(?=[A-Z])(?P<month>{MONTH}){_WHICH_YEAR}"
 _MONTH = (

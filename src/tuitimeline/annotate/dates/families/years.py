@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tuitimeline.annotate.dates import calendar
+from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
+from tuitimeline.annotate.dates.words import DAY, MONTH
 from tuitimeline.model import TimexType
 
 _YEAR = (
@@ -30,7 +31,8 @@ _STREET = re.compile(
     r"(?:\s+[A-Z][\w.]*){1,3}\s+(?:Avenue|Ave|Street|St|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Place|Square)\b"
 )
 _ERA = (
-    r"(?<![\w.,])(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))"
+    rf"(?<![\w.,])(?:(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH})\s+)?"
+    r"(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))"
     r"|(?:AD|A\.\s?D\.)\s?(?P<ad>\d{1,4})\b)"
 )
 
@@ -61,9 +63,14 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
 
 def _era(match: re.Match[str], _: Context) -> Reading | None:
     number = int(match["year"] or match["ad"])
+    month = words.month(match["month"]) if match["month"] else None
+    day = words.day_number(match["day"]) if match["day"] else None
     if match["bc"]:
-        return reads(match, TimexType.DATE, f"BC{number:04}")
-    return dated(match, calendar.year(number))
+        rest = f"-{month:02}" if month else ""
+        return reads(match, TimexType.DATE, f"BC{number:04}{rest}{f'-{day:02}' if day else ''}")
+    if month is None:
+        return dated(match, calendar.year(number))
+    return dated(match, calendar.exact(number, month, day) if day else calendar.month(number, month))
 
 
 FAMILIES = (
