@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from tuitimeline.model import Paragraph, Span
 
-_MARK = re.compile(r"[\"“”„«»]|(?<![\w.,!?…;])[‘'](?=\w)|(?<=[\w.,!?…;])[’'](?!\w)|''|``")
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
+# Double marks first; a single mark opens before a word and closes after one, else it is an apostrophe.
+_MARK = re.compile(r"''|``|[\"“”„«»]|(?<![\w.,!?…;])[‘'](?=\w)|(?<=[\w.,!?…;])[’'](?!\w)")
+_OPENING = frozenset(("“", "„", "«", "``"))
+_CLOSING = frozenset(("”", "»"))
+
+
+_OPENERS = ('"', "“", "„", "«", "''", "``")
 
 
 class Quote(NamedTuple):
@@ -27,10 +31,9 @@ class Quote(NamedTuple):
         return self.parts[0].start
 
 
-def _is_opening(text: str, at: int, width: int) -> bool:
-    mark = text[at]
+def _is_opening(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
-    after = text[at + width] if at + width < len(text) else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark in _OPENING:
         return not (before in ",.?!" and after.isspace())  # typed the wrong way round
     if mark in _CLOSING:
@@ -41,41 +44,46 @@ def _is_opening(text: str, at: int, width: int) -> bool:
 def _in_paragraph(text: str, paragraph: Paragraph) -> tuple[list[Span], int | None]:
     """The closed quotes of one paragraph, outermost only, and where a quote stands open at its end."""
     found: list[Span] = []
-    opened: int | None = None
-    singles: int | None = None
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        at, width = mark.start(), len(mark.group())
-        if text[at] in "‘’'" and width == 1:
-            if opened is not None:
-                continue
-            opening = text[at] == "‘" or (
-                text[at] == "'" and (at == 0 or not text[at - 1].isalnum()) and _is_opening(text, at, 1)
-            )
-            if opening and singles is None:
-                singles = at
-            elif (
-                not opening
-                and singles is not None
-                and (text[at - 1] in ".,!?…;" or text[singles] == "‘")
-                and (text[at - 1] != "s" or text[at + 1 : at + 2] in ("", ",", ".", ")", ";"))
-            ):
-                found.append(Span(singles, at + 1))
-                singles = None
+    opened: re.Match[str] | None = None
+    single: int | None = None
+    marks = _MARK.finditer(text, paragraph.start, paragraph.end)
+    curly_end = text.rfind("”", paragraph.start, paragraph.end)
+    straight_end = text.rfind('"', paragraph.start, paragraph.end)
+    for match in marks:
+        mark, at = match.group(), match.start()
+        if mark in "‘’'" and len(mark) == 1:
+            if opened is None:
+                single = _single(text, match, single, found)
             continue
         if opened is None:
-            if _is_opening(text, at, width) or (text[at] == '"' and at == paragraph.start):
-                if singles is not None:
-                    singles = None
-                opened = at
-        elif _is_opening(text, at, width):
-            if text[at] in _OPENING and text[opened] in _OPENING:
-                continue
-            found.append(Span(opened, at))
-            opened = at
-        else:
-            found.append(Span(opened, at + width))
+            if _is_opening(text, at, mark) or (mark == '"' and at == paragraph.start):
+                opened, single = match, None
+            continue
+        if (opened.group() == '"') != (mark == '"') and "''" not in (mark, opened.group()):
+            last = straight_end if opened.group() == '"' else curly_end
+            if at < last:
+                continue  # a quote of the other kind within this one
+        if not _is_opening(text, at, mark):
+            found.append(Span(opened.start(), match.end()))
             opened = None
-    return found, opened
+        elif opened.group() not in _OPENING or mark not in _OPENING:
+            found.append(Span(opened.start(), at))  # never closed
+            opened = match
+    return found, None if opened is None else opened.start()
+
+
+def _single(text: str, match: re.Match[str], opened: int | None, found: list[Span]) -> int | None:
+    """Where a quote in single marks stands open after the mark `match`; a closed one is added to `found`."""
+    at, mark = match.start(), match.group()
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "‘" or (mark == "'" and not before.isalnum() and _is_opening(text, at, mark)):
+        return at if opened is None else opened
+    if opened is None or not (before in ".,!?…;" or text[opened] == "‘"):
+        return opened
+    if before == "s" and after not in ("", ",", ".", ")", ";"):
+        return opened  # a plural's possessive
+    found.append(Span(opened, at + 1))
+    return None
 
 
 def find(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quote, ...]:

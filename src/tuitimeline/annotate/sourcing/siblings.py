@@ -91,7 +91,7 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
         while k > start and (tags[k - 1] in ",;-" or words.low[k - 1] in _PARTING):
             k -= 1
         k = _before_time(words, start, k)
-        if k == parted and k > start and tags[k - 1] == "Q" and words.text[words.end[k - 1] - 2] == ",":
+        if k == parted and k > start and tags[k - 1] == "Q" and words.closed_by_comma(k - 1):
             parted += 1  # the comma stands within the quote
         if start < k < parted:
             relation.content[-1] = (start, k)

@@ -75,12 +75,15 @@ class Words:
 
     def speech(self, i: int) -> bool:
         """Whether the quote that is word `i` reads as speech: long, or with a stop before its closing mark."""
-        start, end = self.start[i], self.end[i]
-        return end - start > 40 or self.text[end - 2] in ",.?!—–-…" or self.text[end - 1] in ",.?!—–-…"
+        return self.end[i] - self.start[i] > 40 or self._last(i) in ",.?!—–-…"
 
     def closed_by_comma(self, i: int) -> bool:
         """Whether the quote that is word `i` has a comma before its closing mark."""
-        return self.text[self.end[i] - 2] == ","
+        return self._last(i) == ","
+
+    def _last(self, i: int) -> str:
+        """The last character of the quote that is word `i`, its marks left out."""
+        return self.text[self.start[i] : self.end[i]][-4:].rstrip("\"”’'»")[-1:] or " "
 
     def is_time(self, i: int) -> bool:
         """Whether word `i` is one of days, months and the like; none where it is part of a name ("Jan", "Day")."""
