@@ -8,6 +8,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 
 _TIME = LEXICON.time
 _REACH = 60
+_WHEN = frozenset(("this", "that", "last", "next", "every", "each", "earlier", "late", "early"))
 _NOT_ADJUNCT = frozenset(("not", "almost", "nearly", "only"))
 
 
@@ -43,6 +44,9 @@ def end_of_content(words: Words, start: int) -> int:
     closing = tags.find(")", start, k)
     if closing >= 0 and tags.find("(", start, closing) < 0:
         k = closing
+    dash = tags.find("-", start + 2, k)
+    if dash >= 0 and tags.find("-", dash + 1, k) < 0 and tags[dash + 1 : dash + 2] not in ("Q", "K"):
+        k = dash
     while k > start and tags[k - 1] in ".,-:K":
         k -= 1
     return k
@@ -79,7 +83,12 @@ def skip_time(words: Words, k: int) -> int:
     while k < size:
         if words.is_time(k) and low[k] != "may":
             k += 1
-        elif tags[k] in "ID" and k + 1 < size and words.is_time(k + 1) and low[k + 1] not in ("may", "day"):
+        elif (
+            (tags[k] == "I" or low[k] in _WHEN)
+            and k + 1 < size
+            and words.is_time(k + 1)
+            and low[k + 1] not in ("may", "day")
+        ):
             k += 2
         else:
             break
@@ -99,6 +108,8 @@ def skip_adjuncts(words: Words, k: int) -> int:
             if low[k] == "at" and low[k + 1] in ("least", "most"):
                 break
             n = skip_phrase(words, k + 1)
+            if n < size - 1 and low[n] == "of" and low[n + 1] in ("about", "nearly", "around"):
+                n = skip_phrase(words, n + 2)
             if n == k + 1:
                 break
             k = n
@@ -109,6 +120,16 @@ def skip_adjuncts(words: Words, k: int) -> int:
         else:
             break
     return k
+
+
+def before_adjunct(words: Words, k: int) -> int:
+    """The word before an adjunct that ends at word `k`: "and in an interview said", "but late Saturday he"."""
+    tags = words.tags
+    n = k
+    while n >= 0 and k - n < 8 and (tags[n] in "IDNJRC#" or words.is_time(n)):
+        n -= 1
+    leads = n + 1 <= k and (tags[n + 1] in "IR" or words.is_time(n + 1) or words.low[n + 1] in _WHEN)
+    return n if leads and n >= 0 and tags[n] in "K," else k
 
 
 def skip_phrase(words: Words, k: int) -> int:

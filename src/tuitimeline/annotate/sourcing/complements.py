@@ -59,6 +59,8 @@ def is_phrase(at: Place, begin: int) -> bool:
     """Whether the content that begins at word `begin` is a noun phrase and no clause or quote."""
     if at.tag(begin - 1) == "H" or at.tag(begin) in "QWTH":
         return False
+    if at.tag(begin) == "P" and at.verb.takes & {"clause"} and at.tag(begin + 1) not in ".,;IK":
+        return False
     if at.verb.takes & {"clause"} and clauses.finite(at.words, begin, clauses.stop(at.words, begin)):
         return False
     return bool(at.verb.takes & {"np", "as", "put", "of", "doc"})
@@ -96,6 +98,8 @@ def _quote(at: Place) -> int | None:
         return k
     if at.tag(k) in ",:-" and at.tag(k + 1) == "Q":
         return k + 1
+    if at.low(k) == "with" and at.words.tags[k + 1 : k + 3] == ",Q":
+        return k + 2
     return None
 
 
@@ -135,7 +139,7 @@ def _to(at: Place) -> int | None:
         tag = at.tag(k)
         if tag == "H":
             return k + 1
-        if tag in "QW":
+        if tag in "QW" or at.low(k) == "if":
             return k
         if tag in ",:" and at.tag(k + 1) == "Q":
             return k + 1
@@ -237,7 +241,8 @@ def _bare(at: Place) -> int | None:
         start = at.next
     if at.tag(at.at) in ",.;-" and at.at >= clauses.stop(at.words, start):
         return None
-    if at.tag(at.at) == "," and at.at > at.next and at.tag(at.next) in "ITR":
+    leads = at.tag(at.next) in "ITR" or clauses.skip_time(at.words, at.next) > at.next
+    if at.tag(at.at) == "," and at.at > at.next and leads:
         return None
     end = clauses.end_of_content(at.words, start)
     if clauses.finite(at.words, start, end) or (at.verb.lemma in _LOOSE and at.tag(start) != "T"):

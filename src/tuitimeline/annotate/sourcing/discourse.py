@@ -18,6 +18,7 @@ class Found:
     sentence: int
     relation: Relation
     content: list[Span]
+    quotes: bool = False  # whether a quote is part of it
 
 
 def gather(
@@ -28,7 +29,7 @@ def gather(
 ) -> list[Found]:
     """Every relation with the whole of its content, in order of sentences."""
     out: list[Found] = []
-    taken: set[int] = set()  # numbers of quotes that have a speaker
+    taken = _claimed(sentences, relations)  # numbers of quotes that have a speaker
     previous: Found | None = None
     for n, words in enumerate(sentences):
         here = []
@@ -41,20 +42,36 @@ def gather(
                 content = list(quotes[number].parts)
                 numbers = [number]
             taken.update(numbers)
-            here.append(Found(n, relation, content))
-        if not here and previous is not None:
+            here.append(Found(n, relation, content, bool(numbers)))
+        spoken_next = n + 1 < len(sentences) and any(r.lone is Lone.BEHIND for r in relations[n + 1])
+        if not here and previous is not None and not spoken_next:
             _float(text, words, quotes, taken, previous)
+            if _only_quote(words) is None:
+                previous = None
         elif here:
             out.extend(here)
             speakers = [
                 f for f in here if not f.relation.cited and f.relation.lemma != "refusal" and not f.relation.nobody
             ]
-            previous = speakers[-1] if speakers else None
+            quoting = [f for f in speakers if not f.relation.shared and f.quotes]
+            heard = quoting or speakers
+            previous = heard[-1] if heard else None
             if previous is not None:
                 _trailing(words, quotes, taken, previous)
-        elif words.tags.strip(".,"):
-            previous = None
+                _ahead(sentences, n, quotes, taken, previous)
     return out
+
+
+def _claimed(sentences: Sequence[Words], relations: Sequence[list[Relation]]) -> set[int]:
+    """The numbers of the quotes that stand in the content of a cue of their own sentence."""
+    return {
+        number
+        for words, found in zip(sentences, relations, strict=True)
+        for relation in found
+        for first, last in relation.content
+        for k, number in words.quote.items()
+        if first <= k < last
+    }
 
 
 def _content(words: Words, relation: Relation, quotes: Sequence[Quote]) -> tuple[list[Span], list[int]]:
@@ -114,10 +131,19 @@ def _float(text: str, words: Words, quotes: Sequence[Quote], taken: set[int], pr
     if number is None or number in taken:
         return
     gap = text[previous.content[-1].end : quotes[number].start] if previous.content else ""
-    if gap.count("\n") > 0:
+    if "\n" in gap:
         return
     taken.add(number)
     previous.content.extend(quotes[number].parts)
+
+
+def _ahead(sentences: Sequence[Words], n: int, quotes: Sequence[Quote], taken: set[int], previous: Found) -> None:
+    """A quote that follows a sentence that ends with a colon."""
+    if sentences[n].tags.endswith(":") and previous.content:
+        number = _lone(sentences, n, Lone.AHEAD, taken)
+        if number is not None:
+            taken.add(number)
+            previous.content.extend(quotes[number].parts)
 
 
 def _trailing(words: Words, quotes: Sequence[Quote], taken: set[int], previous: Found) -> None:

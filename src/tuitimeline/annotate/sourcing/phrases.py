@@ -117,6 +117,7 @@ def phrase_before(words: Words, end: int) -> int | None:
                     after in ("I", "T", "R", "G", "D")
                     or words.is_time(k + 1)
                     or low[k] in ("called", "named", "dubbed", "known")
+                    or k + 1 == end
                 )
             ):
                 first = k
@@ -313,7 +314,7 @@ def _antecedent(words: Words, end: int) -> int | None:
     return first
 
 
-_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|#[NV]?[RJ]$|T|U[DCNI])")
+_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|[DNCJ#I]{1,8}W|#[NV]?[RJ]$|T|U[DCNI])")
 
 
 def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
@@ -374,7 +375,7 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
         if k > stop + 1 or stop < 0 or tags[stop] != kind or phrases >= 2:
             break
         end = stop
-    if first is None or (parts < 2 and kind == ","):
+    if first is None or (parts < 2 and kind == "," and tags[comma - 1] != ")"):
         return None
     return first, min(last or end, comma + 1)
 

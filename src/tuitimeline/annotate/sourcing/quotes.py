@@ -46,6 +46,7 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> tuple[list[Span], int | No
     found: list[Span] = []
     opened: re.Match[str] | None = None
     single: int | None = None
+    nested = False
     marks = _MARK.finditer(text, paragraph.start, paragraph.end)
     curly_end = text.rfind("”", paragraph.start, paragraph.end)
     straight_end = text.rfind('"', paragraph.start, paragraph.end)
@@ -57,11 +58,13 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> tuple[list[Span], int | No
             continue
         if opened is None:
             if _is_opening(text, at, mark) or (mark == '"' and at == paragraph.start):
-                opened, single = match, None
+                opened, single, nested = match, None, False
             continue
         if (opened.group() == '"') != (mark == '"') and "''" not in (mark, opened.group()):
             last = straight_end if opened.group() == '"' else curly_end
-            if at < last:
+            inner = _is_opening(text, at, mark) or (nested and at < last)
+            if inner:
+                nested = not nested
                 continue  # a quote of the other kind within this one
         if not _is_opening(text, at, mark):
             found.append(Span(opened.start(), match.end()))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuitimeline.annotate.sourcing import phrases
+from tuitimeline.annotate.sourcing import clauses, phrases
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _TIME = LEXICON.time
+_WITH_PARTICIPLE = frozenset(("before", "after", "while"))
 _NEAR = 12  # cues before and after that bear on one
 _ADVERBS = frozenset(("reportedly", "allegedly"))
 _PARTING = frozenset("while whereas though although and but or yet nor".split())
@@ -71,6 +72,9 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
     if relation.lemma == "according" and relation.after:
         return
     for other in following:
+        if other.source is not None and other.source[0] <= relation.cue[0][0] < start < other.source[1] < end:
+            relation.content[-1] = (start, other.source[1])
+            return
         if other.lemma in _ADVERBS:
             continue
         if other.lemma == "according" and not other.after and start < other.clause < end:
@@ -84,11 +88,17 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
         k = at
         while k > start and tags[k - 1] in "RX" and (other.shared or other.cited):
             k -= 1
+        if not other.cited:
+            k = clauses.before_adjunct(words, k - 1) + 1
         parted = k
         if other.cited and words.low[k - 1] in ("both", "all", "each"):
             k -= 1
             parted = k
-        while k > start and (tags[k - 1] in ",;-" or words.low[k - 1] in _PARTING):
+        while k > start and (
+            tags[k - 1] in ",;-"
+            or words.low[k - 1] in _PARTING
+            or (other.shared and words.low[k - 1] in _WITH_PARTICIPLE)
+        ):
             k -= 1
         k = _before_time(words, start, k)
         if k == parted and k > start and tags[k - 1] == "Q" and words.closed_by_comma(k - 1):

@@ -38,15 +38,15 @@ _PUNCTUATION = {
     "|": ";",
 }
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
+_NOUNS = frozenset().union(
+    *(words for kind, words in LEXICON.sources.items() if kind.endswith(("words", "plural")))
+)
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TWOFOLD = LEXICON.twofold
 _TIME = LEXICON.time
 _CALENDAR = LEXICON.calendar
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
-_NOUNS = frozenset().union(
-    *(words for kind, words in LEXICON.sources.items() if kind.endswith(("words", "plural")))
-)
 _PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
 _INITIAL_ADJECTIVE = re.compile(r".{3,}(?:[tnr]ional|rnal|[nt]al|cial|rial|ical|ative|ous|lic)$")
 _ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
@@ -140,9 +140,15 @@ def _in_context(words: Words, tags: str) -> str:
                 out[k] = "R"
         elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
             out[k] = "R"
+    if size > 1 and out[0] in "GRJEN" and out[1] in "VE" and low[1] in _SPEAKS and low[0] not in _KNOWN:
+        out[0] = "C"  # an unknown name opens the sentence
     if size > 1 and out[0] == "H":
         out[0] = "P" if out[1] in "XVEB" else "D"
     return "".join(out)
+
+
+_SPEAKS = frozenset(word for word, verb in _VERBS.items() if verb.takes & {"clause", "to"} and verb.form in "sd")
+_KNOWN = frozenset(_TAGS) | frozenset(_VERBS) | _NOUNS
 
 
 def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
@@ -155,7 +161,8 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
         if low[k] in ("said", "told", "says"):
             return tag
         return tag if before == "J" and word not in _BEFORE_NOUN and tag == "V" else "N"
-    if (tag == "B" and before in "#I") or (low[k] in _TWOFOLD and not _can_be_verb(before, after)):
+    compound = before == "N" and k > 1 and tags[k - 2] in "DJ#I" and not word.endswith("s") and word != "people"
+    if (tag == "B" and (before in "#I" or compound)) or (low[k] in _TWOFOLD and not _can_be_verb(before, after)):
         return "N"
     return tag
 
@@ -216,6 +223,8 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
     if first.isdigit() or first in "$€£":
         return "#"
     if first.isupper():
+        if initial and token in names and low not in _VERBS and low not in _NOUNS:
+            return "C"
         if initial and low in _VERBS and _VERBS[low].form in "gdn":
             return "G" if _VERBS[low].form == "g" else "E"
         if initial and low.endswith("ing") and len(low) > 5:

@@ -9,6 +9,7 @@ from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
 
+_VERBS = LEXICON.verbs
 _TIME = LEXICON.time
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't 's 're 'm am get got gets".split())
 _HAVE = frozenset("has have had having 've 'd 's hasn't haven't hadn't".split())
@@ -44,6 +45,8 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         return _participle(words, i, j, verb)
     if _is_noun(words, j, verb) or (verb.form == "s" and _NOUN_AFTER.match(words.tags, i + 1)):
         return None
+    if verb.form == "b" and before == "E" and previous not in _VERBS and _many(words, j):
+        return _finite(words, i, verb)
     if verb.form == "b":
         if before == "T":
             return _infinitive(words, i, j, verb)
@@ -94,6 +97,7 @@ def _finite(words: Words, i: int, verb: Verb) -> Relation | None:
         k = i - 1
         while k >= 0 and words.tags[k] in "XR":
             k -= 1
+        k = clauses.before_adjunct(words, k)
         if k < 0 or not (words.tags[k] == "," or words.low[k] in ("and", "but", "or")):
             return None
         found.shared = True
@@ -102,7 +106,26 @@ def _finite(words: Words, i: int, verb: Verb) -> Relation | None:
         found.source = left
         found.clause = left[0]
         _relative(words, found, i)
+        if left[0] and words.low[left[0] - 1] == "as" and (left[0] == 1 or words.tags[left[0] - 2] in ",K"):
+            return _as_reported(words, i, found)
     return found if complete(words, i, verb, found) else None
+
+
+def _as_reported(words: Words, i: int, found: Relation) -> Relation | None:
+    """ "As the Times reported, …" and "…, as the Times reported": the content is the clause beside it."""
+    assert found.source is not None
+    after = clauses.skip_adjuncts(words, i + 1)
+    tags = words.tags
+    if found.source[0] <= 2 and tags[after : after + 1] in (",", ":"):
+        content = (after + 1, clauses.end_of_content(words, after + 1))
+    elif found.source[0] > 2 and tags[after : after + 1] in ("", ".", ",", "-", ";"):
+        content = (clauses.start_of_content(words, found.source[0] - 2), found.source[0] - 2)
+        found.after = False
+    else:
+        return None
+    found.content = [content]
+    found.clause = found.source[0] - 1
+    return found if content[1] > content[0] and clauses.finite(words, *content) else None
 
 
 def _relative(words: Words, found: Relation, i: int) -> None:
@@ -127,15 +150,16 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
     begin = complements.begin(at)
     first = words.tags[begin] if begin is not None and begin < len(words) else ""
     spoken = found.clause > 0 and words.tags[found.clause - 1] == "Q" and words.speech(found.clause - 1)
-    if begin is not None and spoken and first != "Q" and words.tags[begin - 1] != "H":
+    if begin is not None and spoken and words.tags[begin - 1] not in ("H" if first != "Q" else ",:H"):
         begin = None
     if (begin is None or (first == "Q" and words.tags[begin - 1] == ",")) and not found.shared:
         after = at.at
         if found.addressee is not None:
             after = clauses.skip_adjuncts(words, found.addressee[1])
         if (
-            (begin is not None or _nothing_more(words, after))
+            (begin is not None or spoken or _nothing_more(words, after))
             and verb.takes & _SPEECH
+            and (spoken or verb.takes != {"quote"})
             and before(words, found, after)
         ):
             return True
@@ -145,6 +169,7 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
             end = _clause_end(words, i, found, begin, end)
             if complements.is_phrase(at, begin):
                 end = clauses.end_of_phrase(words, begin, end)
+            end = _before_own_verb(words, found, begin, end)
             found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
             if words.low[i + 1 : i + 2] in (["out"], ["to"]) and "out" in verb.takes:
                 found.cue = [(i, i + 2)]
@@ -183,6 +208,17 @@ def _clause_end(words: Words, i: int, found: Relation, begin: int, end: int) -> 
     return end
 
 
+def _before_own_verb(words: Words, found: Relation, begin: int, end: int) -> int:
+    """Content ends where the source does something more: "…, and has called a fourth", "…, and was freed"."""
+    tags = words.tags
+    if found.source is None and not found.shared:
+        return end
+    for k in range(begin + 2, end - 1):
+        if tags[k - 1 : k + 1] == ",K" and tags[k + 1] in "XV" and clauses.finite(words, begin, k - 1):
+            return k - 1
+    return end
+
+
 _LEADING = frozenset("after when while although though if because since before once until as".split())
 
 
@@ -201,7 +237,7 @@ def _lone(words: Words, verb: Verb, found: Relation, at: complements.Place) -> b
     if tags.endswith(":"):
         found.lone = Lone.AHEAD
         return True
-    if end >= len(words) or tags[end:].strip(".") == "":
+    if end >= len(words) or tags[end:].strip(".") == "" or (found.clause == 0 and _nothing_more(words, end)):
         found.lone = Lone.BEHIND
         if verb.lemma in ("say", "write"):
             return True
@@ -225,6 +261,10 @@ def before(words: Words, found: Relation, after: int) -> bool:
         and tags[begin : begin + 1] in ("E", "G", "U", "W", "I", "R")
     ):
         return False
+    if begin >= k and tags[after : after + 1] == ",":
+        # "But, he said, it is a risky strategy"
+        _tail(words, found, after)
+        return bool(found.content)
     if begin >= k or not (quoted or clauses.finite(words, begin, k) or _resumed(words, after)):
         return False
     found.after = False
@@ -246,7 +286,11 @@ def content_around(words: Words, found: Relation, after: int) -> bool:
 
 def _resumed(words: Words, after: int) -> bool:
     """Whether the clause goes on with its verb after the cue: "Her husband, she said, is still in hospital"."""
-    return words.tags[after : after + 2] in (",X", ",V", ",E", ",R") or words.tags[after : after + 2] == ",Q"
+    if words.tags[after : after + 2] in (",X", ",V", ",E", ",R", ",Q"):
+        return True
+    return words.tags[after : after + 1] == "," and clauses.finite(
+        words, after + 1, clauses.stop(words, after + 1)
+    )
 
 
 def _content_first(words: Words, i: int, verb: Verb, source: Run) -> Relation | None:
@@ -294,7 +338,8 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
     ):
         return None
     resumed = tags[end : end + 2] in (",X", ",V") or (tags[end - 1] == "," and tags[end : end + 1] in ("X", "V"))
-    if resumed or clauses.finite(words, clauses.start_of_content(words, k), k):
+    begin = clauses.start_of_content(words, k)
+    if resumed or tags[begin] == "Q" or clauses.finite(words, begin, k):
         return i + 1, end
     return None
 
@@ -321,13 +366,14 @@ def _tail(words: Words, found: Relation, k: int) -> None:
     begin = None
     if tags[m] in ",:-." and tags[m + 1 : m + 2] == "Q":
         begin = m + 1
-    elif tags[m] == "Q" and m == k:
+    elif tags[m] == "Q" and m == k and tags[m - 1] not in "IDJ" and not words.low[m - 1].endswith("'s"):
         begin = m
     elif tags[m] == "," and m == k and m + 1 < len(tags):
-        first, last = found.content[0]
+        first, last = found.content[0] if found.content else (m, m)
         following = tags[m + 1]
         if (
-            following in "XV"
+            following in "XVH"
+            or (following == "T" and tags[last - 1] == "Q")
             or (following == "E" and not clauses.finite(words, first, last))
             or (
                 tags[last - 1] != "Q"
