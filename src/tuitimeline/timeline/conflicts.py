@@ -10,6 +10,7 @@ from tuitimeline.model import Quarrel, Stance
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
 from tuitimeline.timeline.merging import Cluster, Woven, same_speaker
+from tuitimeline.timeline.speeches import Speech
 
 KEYS, REACH, NEAR = 24, 48, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
@@ -96,7 +97,13 @@ def _comments(woven: Woven) -> list[tuple[int, int]]:
 
 
 def _opposite(one: Cluster, two: Cluster) -> bool:
-    pairs = [(a, b) for f in one.facts for a in f.speeches for g in two.facts for b in g.speeches]
     return any(
-        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and same_speaker(a, b) for a, b in pairs
+        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and same_speaker(a, b)
+        for a in _speakers(one)
+        for b in _speakers(two)
     )
+
+
+def _speakers(cluster: Cluster) -> list[Speech]:
+    """Who speaks in a cluster, each with each stance once."""
+    return list({(s.key, s.names, s.stance): s for f in cluster.facts for s in f.speeches}.values())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 
 from tuitimeline.timeline.descent import Family
@@ -23,6 +24,9 @@ RAREST = 8
 
 POSTINGS = 48
 """Clusters kept for each word and kind: the latest."""
+
+ENOUGH = 16
+"""Facts of a statement whose speakers are compared with another's: many thousands can be one "no comment"."""
 
 SURPRISE = 0.8
 """How much of the logarithm of the crowd the shared words must outweigh."""
@@ -84,11 +88,25 @@ class Rarity:
             self._uses.update(fact.terms)
         self._all = max(2, len(facts))
 
+        self._rare = {term: self._rarity(uses) for term, uses in self._uses.items()}
+        self._unused = self._rarity(0)
+        self._sums: dict[tuple[str, ...], float] = {}
+
+    def _rarity(self, uses: int) -> float:
+        return log((self._all + 1) / (uses + 0.5))
+
     def of(self, term: str) -> float:
-        return log((self._all + 1) / (self._uses[term] + 0.5))
+        return self._rare.get(term, self._unused)
 
     def sum(self, terms: Iterable[str]) -> float:
-        return sum(self.of(t) for t in terms)
+        rare, unused = self._rare, self._unused
+        return sum([rare.get(t, unused) for t in terms])
+
+    def all_of(self, fact: Fact) -> float:
+        """The rarity of all words of a fact, reckoned once."""
+        if (known := self._sums.get(fact.terms)) is None:
+            known = self._sums[fact.terms] = self.sum(fact.terms)
+        return known
 
 
 def merge(facts: Sequence[Fact], family: Family) -> Woven:
@@ -159,6 +177,7 @@ class Chance:
         return subset and not (one.names and two.names) and self._family.akin(fact.document, other.document)
 
 
+@lru_cache(maxsize=1 << 16)
 def _bodies(key: frozenset[str]) -> frozenset[str]:
     """Words for parts of a state made one: a report may say "the government" for a ministry."""
     return frozenset("state" if word in _STATE else word for word in key)
@@ -231,7 +250,10 @@ def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance
     if fact.kind == "Statement.Claim":
         return max(_same_claim(fact, other, rarity, chance) for other in cluster.facts[:8])
     if not any(
-        chance.same_speaker(fact, a, f, b) for a in fact.speeches for f in cluster.facts for b in f.speeches
+        chance.same_speaker(fact, a, f, b)
+        for a in fact.speeches
+        for f in cluster.facts[:ENOUGH]
+        for b in f.speeches
     ):
         return 0.0
     shared = _shared(fact, cluster, rarity)
@@ -244,7 +266,7 @@ def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance
 def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> float:
     """Claims are one where they share a good part of what each of them says."""
     shared = rarity.sum(set(fact.terms).intersection(other.terms))
-    lesser = min(rarity.sum(fact.terms), rarity.sum(other.terms))
+    lesser = min(rarity.all_of(fact), rarity.all_of(other))
     if not lesser or shared < SHARE * lesser:
         return 0.0
     near = chance.near(fact, other)
