@@ -123,6 +123,11 @@ def by_chromium(names: list[str], folder: Path) -> None:
         for name in names:
             how = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}")
             run("chromium", *how, f"--print-to-pdf={folder / name}.chromium.pdf", f"{site}/{name}.html")
+        page = folder / "columns.html"
+        style = "<style>body {column-count: 2; text-align: justify; hyphens: auto; font-size: 9pt}</style>"
+        page.write_text((folder / "004.html").read_text(encoding="utf-8").replace("<body>", f"{style}<body>"))
+        run("chromium", *how, f"--print-to-pdf={folder}/columns.pdf", f"{site}/columns.html")
+        page.unlink()
 
 
 def by_wget(names: list[str], folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tuitimeline.ingest import distinct, fingerprint, locate, read, read_lines
+from tuitimeline.ingest import distinct, fingerprint, locate, passed_over, read, read_lines
 from tuitimeline.model import Document, Unreadable
 
 TEXT = "The ferry Astrid ran aground off Tessel on Monday, the harbour master said.\n"
@@ -66,10 +66,11 @@ def test_cyrillic_in_its_old_encoding(tmp_path):
 
 
 def test_a_folder_is_read_by_name_and_hidden_files_are_passed_over(tmp_path):
-    for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/d.txt", "sources.csv"):
+    for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/d.txt", "e.png", "sources.csv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name + TEXT)
     assert [p.relative_to(tmp_path).as_posix() for p in locate([tmp_path])] == ["a.txt", "b.txt", "sub/c.txt"]
+    assert passed_over([tmp_path, tmp_path / "a.txt"]) == 3
 
 
 def test_sources_csv_goes_before_all_else(tmp_path):

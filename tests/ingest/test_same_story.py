@@ -66,3 +66,10 @@ def test_the_same_story(form, plain):
     documents, events = told(names)
     assert documents == plain[0]
     assert events == plain[1]
+
+
+def test_a_page_in_two_columns():
+    (columns,), (plain,) = read([FILES / "columns.pdf"]), read([SEEDS / "004_ef41b89f974eb46d.txt"])
+    assert [columns.text[p.start : p.end] for p in columns.paragraphs] == [
+        plain.text[p.start : p.end] for p in plain.paragraphs
+    ]

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tuitimeline.commands import dates, fields
-from tuitimeline.commands.saying import say, say_unread
+from tuitimeline.commands.saying import say, say_passed_over, say_unread
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -50,5 +50,6 @@ def run(arguments: argparse.Namespace) -> int:
             return 130
         documents, events = len(story.documents()), len(story.events())
     say_unread(unread)
+    say_passed_over(arguments.paths)
     print(f"{arguments.story}: {documents} documents, {events} events")
     return 1 if unread or not documents else 0

@@ -18,3 +18,11 @@ def say_unread(unread: Iterable[Unreadable]) -> None:
     """A line for each file that could not be read, and why."""
     for complaint in unread:
         say(f"{complaint.path}: {complaint.reason}")
+
+
+def say_passed_over(paths: Iterable[str]) -> None:
+    """How many files of folders are no articles by their names, where there are any."""
+    from tuitimeline.ingest import passed_over
+
+    if count := passed_over(paths):
+        say(f"passed over {count:,} hidden files, pictures or programs")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuitimeline.commands import dates, fields
-from tuitimeline.commands.saying import say_unread
+from tuitimeline.commands.saying import say_passed_over, say_unread
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
@@ -47,6 +47,7 @@ def opened(arguments: argparse.Namespace) -> StoryFile:
         hints = {"published": arguments.published, "fields": dict(arguments.fields)}
         unread = build(given, story, **hints, jobs=arguments.jobs, progress=line)
     say_unread(unread)
+    say_passed_over(given)
     if not story.documents():
         raise StoreError(NOTHING)
     return story

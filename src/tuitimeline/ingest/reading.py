@@ -63,6 +63,16 @@ def locate(paths: Iterable[Path | str]) -> Iterator[Path | str]:
             yield Path(path)
 
 
+def passed_over(paths: Iterable[Path | str]) -> int:
+    """How many files in folders `locate` leaves out: hidden ones, pictures, programs."""
+    folders = [Path(path) for path in paths if is_file(path) and Path(path).is_dir()]
+    return sum(
+        not _is_wanted(p.relative_to(root)) and p.name != sources_csv.NAME and p.is_file()
+        for root in folders
+        for p in root.rglob("*")
+    )
+
+
 def read_file(
     path: Path | str, published: date | None = None, fields: Fields | None = None, visitor: Visitor | None = None
 ) -> Iterator[Document | Unreadable]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
-from tuitimeline.ingest.lines import is_ended
+from tuitimeline.ingest.lines import is_ended, is_title_case, words
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 # What browsers print at the head and foot of a page: the moment of printing, the address and the page's number.
 _BY_BROWSER = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}|^\w+://\S+(?: \d+/\d+)?$")
-_SPLIT_WORD = re.compile("[\ufffe\x02\u00ad]$")
-_LINE = re.compile(r"[^\r\n]+")
+_BREAKS = ("\ufffe", "\x02", "\u00ad")  # how PDFium marks a hyphen at the end of a line
+_BROKEN = re.compile("(\\w*)[\ufffe\x02\u00ad](\\w*)")
+_LINE = re.compile("[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 
 
 class _Line(NamedTuple):
@@ -71,15 +75,15 @@ def _pages(data: bytes) -> Iterator[list[_Line]]:
 
 def _lines(page: pdfium.PdfTextPage) -> Iterator[_Line]:
     text = page.get_text_range()
-    exact = len(text) == page.count_chars()
+    count = page.count_chars()
     for m in _LINE.finditer(text):
         words = " ".join(m[0].split())
         if not words:
             continue
         start = m.start() + len(m[0]) - len(m[0].lstrip())
         end = m.start() + len(m[0].rstrip()) - 1
-        if not exact:  # astral characters shift PDFium's count of UTF-16 units
-            start, end = (len(text[:i].encode("utf-16-le")) // 2 for i in (start, end))
+        if len(text) != count:  # astral characters shift PDFium's count of UTF-16 units
+            start, end = (min(len(text[:i].encode("utf-16-le")) // 2, count - 1) for i in (start, end))
         boxes = [page.get_charbox(i, loose=True) for i in range(start, end + 1, max(1, (end - start) // 8))]
         base, top = median(box[1] for box in boxes), median(box[3] for box in boxes)
         yield _Line(words, boxes[0][0], page.get_charbox(end, loose=True)[2], base, top - base)
@@ -115,20 +119,54 @@ def _text(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[int, ...]]:
     text, starts = "", []
     spacing = _spacing(pages)
     for page in pages:
-        edge = max((line.right for line in page), default=0.0)
+        body = _mended(_body(page, spacing))
+        if text and body:
+            text += " " if _goes_on(text[text.rfind("\n") + 1 :], body) else "\n\n"
         starts.append(len(text))
-        for i, line in enumerate(page):
-            above = page[i - 1] if i else None
-            if above is not None and _is_new_paragraph(above, line, spacing, edge):
-                text += "\n\n"
-            elif above is None and text:
-                text += " " if line.words[0].islower() and not is_ended(text[-40:]) else "\n\n"
-            elif text:
-                text = _SPLIT_WORD.sub("", text) if _SPLIT_WORD.search(text) else text + " "
-            if not i:
-                starts[-1] = len(text)
-            text += line.words
-    return _SPLIT_WORD.sub("", text), tuple(starts)
+        text += body
+    return text, tuple(starts)
+
+
+def _goes_on(paragraph: str, following: str) -> bool:
+    """A paragraph that a page breaks in two: it does not end as a sentence, and is no headline."""
+    if is_ended(paragraph):
+        return False
+    return following[0].islower() or (len(words(paragraph)) >= 10 and not is_title_case(paragraph))
+
+
+def _body(page: Sequence[_Line], spacing: float) -> str:
+    """The words of one page, an empty line between paragraphs; broken words keep the mark of their break."""
+    pieces: list[str] = []
+    for i, line in enumerate(page):
+        above = page[i - 1] if i else None
+        if above is None:
+            pieces.append(line.words)
+        elif _is_new_paragraph(above, line, spacing, _edge(page, above)):
+            pieces += ["\n\n", line.words]
+        else:
+            pieces += ["" if above.words.endswith(_BREAKS) else " ", line.words]
+    return "".join(pieces)
+
+
+def _mended(text: str) -> str:
+    """Words that were broken at the end of a line, in one piece. PDFium does not tell a hyphen of the word's own
+    from one of the line's: it is kept where the word is written with one elsewhere or is of a kind that is."""
+    lower = text.casefold()
+
+    def mended(m: re.Match[str]) -> str:
+        first, last = m[1].casefold(), m[2].casefold()
+        if first + last in lower:
+            return m[1] + m[2]
+        own = f"{first}-{last}" in lower or first in _hyphens("first") or last in _hyphens("last")
+        return f"{m[1]}-{m[2]}" if own or m[2][:1].isupper() else m[1] + m[2]
+
+    return _BROKEN.sub(mended, text)
+
+
+@cache
+def _hyphens(key: str) -> frozenset[str]:
+    data = tomllib.loads(files(__package__).joinpath("hyphens.toml").read_text(encoding="utf-8"))
+    return frozenset(data[key])
 
 
 def _spacing(pages: Sequence[Sequence[_Line]]) -> float:
@@ -142,10 +180,17 @@ def _spacing(pages: Sequence[Sequence[_Line]]) -> float:
     return steps[len(steps) // 5] if steps else 1.2
 
 
+def _edge(page: Sequence[_Line], line: _Line) -> float:
+    """The right edge of the column that a line stands in: of the lines that begin about where it does."""
+    return max(other.right for other in page if abs(other.left - line.left) < 40)
+
+
 def _is_new_paragraph(above: _Line, line: _Line, spacing: float, edge: float) -> bool:
     """A wider gap, another size of type, an indent after a sentence's end, or a line that stops far too early."""
     gap = above.base - line.base
-    if gap <= 0 or gap > 1.25 * spacing * line.height or abs(above.height - line.height) > 0.2 * line.height:
+    if gap <= 0:  # the next column
+        return is_ended(above.words)
+    if gap > 1.25 * spacing * line.height or abs(above.height - line.height) > 0.2 * line.height:
         return True
     room = edge - above.right
     first_word = len(line.words.split(maxsplit=1)[0]) / len(line.words) * (line.right - line.left)
