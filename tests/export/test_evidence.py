@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tuitimeline.export.evidence import address_of, name_of, page_of, sentence_around, tell
-from tuitimeline.model import Document, Span, Story
+from tuitimeline.model import Document, Quarrel, Span, Story
 
 
 def test_originals_come_before_copies_and_voices_stand_at_their_place(story: Story) -> None:
@@ -27,7 +27,7 @@ def test_a_voice_of_a_document_without_a_place_gets_a_place(story: Story) -> Non
 def test_hidden_events_and_conflicts_with_them_are_left_out(story: Story) -> None:
     told = {t.event.id: t for t in tell(story)}
     assert "e6" not in told
-    assert told["e4"].contradicted_by == ("e2",)
+    assert told["e4"].contradicted_by == (("e2", Quarrel.DENIAL),)
 
 
 def test_a_span_over_two_sentences_or_outside_every_one(story: Story) -> None:

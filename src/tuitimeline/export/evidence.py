@@ -15,6 +15,7 @@ from tuitimeline.model import (
     Document,
     Event,
     HandEdit,
+    Quarrel,
     Span,
     Spans,
     Story,
@@ -45,12 +46,19 @@ class Quote(NamedTuple):
         return self.sentence.of(self.document.text)
 
 
+class Contradiction(NamedTuple):
+    """The event (id) that contradicts another, and over what."""
+
+    event: str
+    over: Quarrel
+
+
 class Told(NamedTuple):
     """An event, its quotes (original reporting before copies), what contradicts it, and what was edited."""
 
     event: Event
     quotes: tuple[Quote, ...]
-    contradicted_by: tuple[str, ...]
+    contradicted_by: tuple[Contradiction, ...]
     edits: tuple[HandEdit, ...]
 
 
@@ -58,14 +66,14 @@ def tell(story: Story) -> tuple[Told, ...]:
     """Every event that the analyst has not hidden, in the order of the timeline, with its evidence."""
     documents = {d.document.id: d for d in story.documents}
     descents = {d.document: d for d in story.timeline.descents}
-    against: defaultdict[str, list[str]] = defaultdict(list)
+    against: defaultdict[str, list[Contradiction]] = defaultdict(list)
     events = shown(story)
     ids = {event.id for event in events}
     for conflict in story.timeline.conflicts:
         if conflict.first not in ids or conflict.second not in ids:
             continue
-        against[conflict.first].append(conflict.second)
-        against[conflict.second].append(conflict.first)
+        against[conflict.first].append(Contradiction(conflict.second, conflict.over))
+        against[conflict.second].append(Contradiction(conflict.first, conflict.over))
     edits: defaultdict[str, list[HandEdit]] = defaultdict(list)
     for edit in story.edits:
         edits[edit.on].append(edit)

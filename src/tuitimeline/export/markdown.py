@@ -29,7 +29,8 @@ def chronology(story: Story) -> Written:
         for one in events:
             lines += _event(one, footnotes, headlines)
         lines.append("")
-    lines += _edits(story, headlines)
+    names = {annotated.document.id: name_of(annotated.document) for annotated in story.documents}
+    lines += _edits(story, names | headlines)
     lines += _footnotes(story, footnotes)
     return Written("\n".join(lines).rstrip() + "\n")
 
@@ -59,7 +60,7 @@ def _event(told: Told, footnotes: dict[str, int], headlines: dict[str, str]) -> 
     for quote in told.quotes:
         yield f"    - {_quote(quote)}[^{footnotes[quote.document.id]}]"
     for other in told.contradicted_by:
-        yield f"    - Contradicted by: {escape(headlines[other])}"
+        yield f"    - Contradicted by: {escape(headlines[other.event])} ({other.over})"
     for reason in event.reckoning:
         yield f"    - Counting: {escape(reason)}"
     if marks.note:
@@ -73,11 +74,11 @@ def _quote(quote: Quote) -> str:
     return f"{escape(quote.text)} ({escape('; '.join([*voices_in_words(quote), *copy, place]))})"
 
 
-def _edits(story: Story, headlines: dict[str, str]) -> Iterator[str]:
+def _edits(story: Story, names: dict[str, str]) -> Iterator[str]:
     if story.edits:
         yield from ("## Set by hand", "")
         for edit in story.edits:
-            on = headlines.get(edit.on, edit.on)
+            on = names.get(edit.on, edit.on)
             value = f" → {escape(edit.value)}" if edit.value is not None else ""
             yield f"- {edit.at.isoformat()} {escape(edit.user)}: {escape(edit.what)}{value} ({escape(on)})"
         yield ""

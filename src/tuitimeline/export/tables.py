@@ -109,7 +109,7 @@ def _event_row(told: Told) -> tuple[Cell, ...]:
         len({quote.document.id for quote in quotes if quote.descent.copy_of is not None}),
         _join(quote.text for quote in quotes),
         _join(f"{quote.document.id}:{quote.span.start}-{quote.span.end}" for quote in quotes),
-        _join(told.contradicted_by),
+        _join(dict.fromkeys(other.event for other in told.contradicted_by)),
         *(marks.grade, int(marks.starred), _join(marks.tags), marks.note, _join(marks.edited)),
         _join(f"{e.at.isoformat()} {e.user}: {e.what}{f' {e.value}' if e.value else ''}" for e in told.edits),
     )

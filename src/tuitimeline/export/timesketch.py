@@ -38,7 +38,7 @@ def _line(told: Told, day: date) -> dict[str, Any]:
         "sentences": [visible(quote.text) for quote in quotes],
         "documents": [visible(name_of(quote.document)) for quote in quotes],
         "places": [f"{quote.document.id}:{quote.span.start}-{quote.span.end}" for quote in quotes],
-        "contradicted_by": told.contradicted_by,
+        "contradicted_by": list(dict.fromkeys(other.event for other in told.contradicted_by)),
         "tag": [visible(tag) for tag in marks.tags],
         "note": visible(marks.note) if marks.note else None,
         "grade": marks.grade,
