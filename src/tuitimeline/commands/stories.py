@@ -37,11 +37,13 @@ def opened(arguments: argparse.Namespace) -> StoryFile:
 
     Raises StoreError, also where nothing could be read.
     """
-    from tuitimeline.store import ProgressLine, StoreError, build, open_story
+    from tuitimeline.store import StoreError, open_story
 
     given = arguments.paths
     if is_file(arguments):
         return open_story(Path(given[0]))
+    from tuitimeline.store import ProgressLine, build  # what reads articles: a story file does not wait for it
+
     story = open_story(None)
     with ProgressLine(sys.stderr) as line:
         hints = {"published": arguments.published, "fields": dict(arguments.fields)}

@@ -1,4 +1,4 @@
-"""The explorer: a terminal app over a story. Nothing of it is imported before it is used."""
+"""The explorer: a terminal app over a story. None of its modules is imported before it is used."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from tuitimeline.tui.app import Export
 
 
+# Textual reads these when it is imported: plain keys, since tmux and ssh hinder others, and prompt frames.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ.setdefault("TEXTUAL_FPS", "500")
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+
+
 def run(
     story: StoryFile, *, mouse: bool = True, export: Export | None = None, building: Background | None = None
 ) -> int:
@@ -20,7 +26,6 @@ def run(
     left alone. `export` writes a story to a file whose name's end says the format. `building` is the build that
     still adds to the story: what it adds is shown as it comes.
     """
-    prepare()
     from tuitimeline.tui.app import Explorer
     from tuitimeline.tui.keymap import KeymapError, keymap_from
     from tuitimeline.tui.settings import folder, settings_from
@@ -35,14 +40,7 @@ def run(
     return app.run(mouse=mouse and settings.mouse) or 0
 
 
-def prepare(*, headless: bool = False) -> None:
-    """Set what Textual reads when it is imported: plain keys (tmux and ssh hinder others), and prompt frames.
-
-    Without a terminal (`headless`) every colour is to be had.
-    """
-    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    os.environ.setdefault("TEXTUAL_FPS", "500")
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    if headless:
-        os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
-        os.environ.pop("NO_COLOR", None)
+def without_terminal() -> None:
+    """Let every colour be had where there is no terminal to have them: for pictures."""
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    os.environ.pop("NO_COLOR", None)

@@ -28,7 +28,6 @@ from tuitimeline.tui.messages import (
     Visited,
     Wrote,
 )
-from tuitimeline.tui.palette import Actions
 from tuitimeline.tui.screens.ask import Ask
 from tuitimeline.tui.screens.sheet import Sheet
 from tuitimeline.tui.screens.timeline import TimelineScreen
@@ -37,11 +36,19 @@ from tuitimeline.tui.state import State
 from tuitimeline.tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from tuitimeline.store import StoryFile
     from tuitimeline.store.background import Background, Ended
 
 Export = Callable[["StoryFile", Path], object]
 """Writes a story to a file, in the format that its name's end says. Raises ValueError or OSError."""
+
+
+def _actions() -> type[Provider]:
+    from tuitimeline.tui.palette import Actions
+
+    return Actions
 
 
 _MOVED = "The dates have moved; u undoes it"
@@ -53,7 +60,7 @@ class Explorer(App[int]):
     CSS_PATH: ClassVar = ["ink.tcss", "screens/timeline.tcss"]
     BINDINGS: ClassVar = [*keymap.EVERYWHERE]
     TITLE = "tuitimeline"
-    COMMANDS: ClassVar = {Actions}
+    COMMANDS: ClassVar = {_actions}
     COMMAND_PALETTE_BINDING: ClassVar[str] = "f2"
 
     def __init__(

@@ -122,10 +122,10 @@ class KeymapError(Exception):
 
 def keymap_from(path: Path) -> dict[str, str]:
     """The keys that `path` gives: {} where there is no such file. Raises KeymapError for what is no keymap."""
-    import tomllib
-
     if not path.exists():
         return {}
+    import tomllib
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuitimeline.tui import prepare
+from tuitimeline.tui import without_terminal
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
@@ -67,7 +67,7 @@ def save(svg: str, path: Path) -> None:
 
 
 async def _svg(story: StoryFile, size: tuple[int, int], keys: Sequence[str], theme: str) -> str:
-    prepare(headless=True)
+    without_terminal()
     from tuitimeline.tui.app import Explorer
     from tuitimeline.tui.settings import Settings
 

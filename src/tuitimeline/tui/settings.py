@@ -23,6 +23,8 @@ def folder() -> Path:
 
 def settings_from(path: Path) -> Settings:
     """What `path` says; the defaults for what it does not say or says in another way, or where it is not there."""
+    if not path.exists():
+        return Settings()
     import tomllib
 
     try:
