@@ -5,28 +5,33 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import resources
-from typing import Any
+from typing import NamedTuple
 
 from tuitimeline.annotate.dates.reading import Context
-from tuitimeline.annotate.dates.words import any_case, one_of
+from tuitimeline.annotate.dates.words import spelled
 
-_CUES: dict[str, Any] = tomllib.loads(
+_CUES: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
 )
-_NOT_BEHIND = frozenset(_CUES["not_behind"])
-_MODAL = rf"(?<![\w’']){any_case(one_of(_CUES['modals']))}(?!\w)|['’]ll\b"
-_GOVERNED = r"(?:\s+(?:to|be|not|also|[a-z]+ly))*(?:\s+[a-z]+\b)?"
-_AHEAD = rf"(?P<ahead>(?:{_MODAL}){_GOVERNED}|\b{any_case(one_of(_CUES['ahead']))}\b)"
-_REFUSED = r"\b(?i:would|could|did|does|do|has|had|was|were)(?:n['’]t|\s+not)\b"
-_BEHIND = rf"(?P<behind>\b(?:{any_case(one_of(_CUES['behind']))}|[a-zA-Z]+ed)\b)"
-_REFUSAL = re.compile(_REFUSED)
-_TENSE = re.compile(f"(?P<refused>{_REFUSED}(?:\\s+be)?(?:\\s+[a-z]+)?)|{_AHEAD}|{_BEHIND}")
+_MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED = (
+    frozenset(_CUES[name]) for name in ("modals", "ahead", "behind", "not_behind", "refused")
+)
+_GOVERNED = frozenset({"to", "be", "not", "also", "have", "been"})
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _DEADLINE = re.compile(
-    rf"\b(?P<cue>{any_case(one_of(_CUES['deadline']))})\s+(?:(?:the|this|on|late|early|end of|next)\s+)*\Z"
+    rf"\b(?P<cue>{spelled(_CUES['deadline'])})\s+(?:(?:the|this|on|late|early|end of|next)\s+)*\Z"
 )
 _OVER = re.compile(r"[^.;:]{0,48}?\b(?:had|was|were)\b")
 _INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b|his\b|her\b|its\b)[a-z]+[^.;:]*\Z")
-_CLAUSE = re.compile(r"[;:]|,\s+(?:but|and|while|which|who|after|as)\s|\bafter\b|[\"“”]")
+_CLAUSE = re.compile(r"[;:\"“”]|,\s(?:but|and|while|which|who|after|as)\s|\bafter\b")
+
+
+class _Verb(NamedTuple):
+    """Where a verb or cue stands, 1 ahead or -1 behind, and whether it is a refusal ("did not")."""
+
+    at: int
+    sign: int
+    refused: bool = False
 
 
 def lean(context: Context, start: int, end: int) -> int:
@@ -36,32 +41,58 @@ def lean(context: Context, start: int, end: int) -> int:
     deadline ("until Friday", "by June") points ahead unless its clause is over ("was gone by Tuesday").
     """
     before = context.before(start, 120)
-    signs = [(tense.start(), sign) for tense in _TENSE.finditer(before) if (sign := _sign(tense))]
-    if deadline := _DEADLINE.search(before):
-        return -1 if _is_over(deadline, signs, before, context.beyond(end, 60)) else 1
+    verbs = _verbs(before)
+    if deadline := _DEADLINE.search(before, max(0, len(before) - 40)):
+        return -1 if _is_over(deadline, verbs, before, context.beyond(end, 60)) else 1
     clause = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
-    if signs and signs[-1][0] >= clause:
-        return signs[-1][1]
+    if verbs and verbs[-1].at >= clause:
+        return verbs[-1].sign
     beyond = context.beyond(end, 80)
     cut = _CLAUSE.search(beyond)
-    for tense in _TENSE.finditer(beyond, 0, cut.start() if cut else len(beyond)):
-        if sign := _sign(tense):
-            return sign
-    return signs[-1][1] if signs else 0
+    behind = _verbs(beyond[: cut.start()] if cut else beyond)
+    nearest = behind[:1] or verbs[-1:]
+    return nearest[0].sign if nearest else 0
 
 
-def _is_over(deadline: re.Match[str], signs: list[tuple[int, int]], before: str, beyond: str) -> bool:
+def _is_over(deadline: re.Match[str], verbs: list[_Verb], before: str, beyond: str) -> bool:
     cue = deadline["cue"].lower()
-    if cue == "by":
-        done = bool(signs) and signs[-1][1] < 0 and not _INFINITIVE.search(before, signs[-1][0], deadline.start())
-        return done or (not signs and _OVER.match(beyond) is not None)
-    refused = bool(signs) and _REFUSAL.match(before, signs[-1][0]) is not None
-    return cue in ("until", "till") and (refused or (not signs and _OVER.match(beyond) is not None))
+    if cue not in ("by", "until", "till"):
+        return False
+    if not verbs:
+        return _OVER.match(beyond) is not None
+    last = verbs[-1]
+    if cue != "by":
+        return last.refused
+    return last.sign < 0 and _INFINITIVE.search(before, last.at, deadline.start()) is None
 
 
-def _sign(tense: re.Match[str]) -> int:
-    if tense["ahead"]:
-        return 1
-    if tense["refused"]:
-        return -1
-    return 0 if tense["behind"].lower() in _NOT_BEHIND else -1
+def _verbs(text: str) -> list[_Verb]:
+    """The verbs and cues that have a tense: where, 1 for ahead and -1 for behind, whether it is "did not".
+
+    What a modal governs ("will be formally signed") is passed over: it is no past tense.
+    """
+    words = [(found.start(), found[0].lower().replace("’", "'")) for found in _WORD.finditer(text)]
+    verbs: list[_Verb] = []
+    i = 0
+    while i < len(words):
+        at, word = words[i]
+        following = words[i + 1][1] if i + 1 < len(words) else ""
+        i += 1
+        pair = f"{word} {following}"
+        if word in _REFUSED or (following == "not" and f"{word}n't" in _REFUSED):
+            verbs.append(_Verb(at, -1, refused=True))
+            i = _past_governed(words, i)
+        elif pair in _MODALS or word in _MODALS or word.endswith("'ll"):
+            verbs.append(_Verb(at, 1))
+            i = _past_governed(words, i + (pair in _MODALS))
+        elif pair in _AHEAD or word in _AHEAD:
+            verbs.append(_Verb(at, 1))
+        elif word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_BEHIND):
+            verbs.append(_Verb(at, -1))
+    return verbs
+
+
+def _past_governed(words: list[tuple[int, str]], i: int) -> int:
+    while i < len(words) and (words[i][1] in _GOVERNED or words[i][1].endswith("ly")):
+        i += 1
+    return i + 1
