@@ -24,10 +24,11 @@ def weave(documents: Iterable[AnnotatedDocument]) -> Timeline:
         sketches.add(annotated.document)
         told += facts(annotated, number)
     family = trace(pages, sketches.families())
+    del sketches
     woven = merge(told, family)
-    teller = Teller(pages, family, woven)
-    events = [teller.event(number) for number in range(len(woven.clusters))]
+    del told
     quarrels = conflicts.find(woven, family)
+    events = list(Teller(pages, family, woven).events())
     return Timeline(
         tuple(ordered(events)),
         tuple(Conflict(events[one].id, events[two].id, over) for one, two, over in quarrels),

@@ -9,10 +9,10 @@ from math import log
 from tuitimeline.model import Quarrel, Stance
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
-from tuitimeline.timeline.merging import Cluster, Woven, same_speaker
+from tuitimeline.timeline.merging import COMPARED, Cluster, Woven, same_speaker
 from tuitimeline.timeline.speeches import Speech
 
-KEYS, REACH, NEAR = 24, 48, 10
+KEYS, REACH, NEAR = 24, 24, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
 
 OF_A_KIND = 3.0
@@ -49,22 +49,34 @@ def _index(woven: Woven) -> dict[str, list[int]]:
     for number, cluster in enumerate(woven.clusters):
         claimed = cluster.kind == "Statement.Claim" and any(f.speeches for f in cluster.facts)
         if claimed or not cluster.kind.startswith("Statement."):
-            for term in (*sorted(cluster.terms), cluster.kind):
+            documents = dict.fromkeys(f"in {f.document}" for f in cluster.facts)
+            for term in (*documents, *sorted(cluster.terms), cluster.kind):
                 index[term].append(number)
     return index
 
 
 def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]], family: Family) -> list[int]:
     """What a denial denies: what shares most with it, beyond what chance gives."""
-    terms = sorted(denial.terms, key=lambda t: (len(index.get(t, ())), t))[:KEYS]
     scores = {}
-    for number in sorted({n for t in terms for n in index.get(t, ())[-REACH:]}):
+    for number in _candidates(denial, index):
         other = woven.clusters[number]
-        score = max(_contradicts(d, o, woven, family) for d in denial.facts[:4] for o in other.facts[:8])
+        score = max(_contradicts(d, o, woven, family) for d in denial.facts[:3] for o in other.facts[:3])
         if score > 0:
             scores[number] = score
     best = max(scores.values(), default=0.0)
     return [n for n, s in sorted(scores.items(), key=lambda x: (-x[1], x[0])) if s >= NEARLY * best][:2]
+
+
+def _candidates(denial: Cluster, index: dict[str, list[int]]) -> list[int]:
+    """What stands in the same documents, then what uses the rarest words, no more than is worth comparing."""
+    keys = [f"in {f.document}" for f in denial.facts]
+    keys += sorted(denial.terms, key=lambda t: (len(index.get(t, ())), t))[:KEYS]
+    found: dict[int, None] = {}
+    for key in keys:
+        found.update(dict.fromkeys(index.get(key, ())[-REACH:]))
+        if len(found) >= COMPARED:
+            break
+    return sorted(found)
 
 
 def _contradicts(denial: Fact, other: Fact, woven: Woven, family: Family) -> float:

@@ -59,7 +59,7 @@ class Group(NamedTuple):
 
     words: str
     noun: str
-    names: frozenset[str]
+    names: tuple[str, ...]
     origins: tuple[str, ...]
     size: Count
 
@@ -111,7 +111,7 @@ def _described(origin: str, speeches: Sequence[Speech]) -> list[Group]:
 
 def _alike(one: Group, two: Group) -> bool:
     """Whether two descriptions could be of the same people: one noun, and no names that differ."""
-    apart = bool(one.names) and bool(two.names) and one.names.isdisjoint(two.names)
+    apart = bool(one.names) and bool(two.names) and set(one.names).isdisjoint(two.names)
     return bool(one.noun) and one.noun == two.noun and not apart
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log
+from typing import TypeVar
 
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact
@@ -19,14 +20,19 @@ from tuitimeline.timeline.figures import Figure, agree, at_odds
 from tuitimeline.timeline.speeches import Speech
 from tuitimeline.timeline.stems import stem
 
-RAREST = 8
+T = TypeVar("T")
+
+RAREST = 6
 """Words by which a fact looks for its cluster."""
+
+COMPARED = 64
+"""Clusters with which a fact is compared."""
 
 POSTINGS = 48
 """Clusters kept for each word and kind: the latest."""
 
 ENOUGH = 16
-"""Facts of a statement whose speakers are compared with another's: many thousands can be one "no comment"."""
+"""Facts of a statement whose speakers are compared with another's: thousands can be one "no comment"."""
 
 SURPRISE = 0.8
 """How much of the logarithm of the crowd the shared words must outweigh."""
@@ -50,24 +56,30 @@ class Cluster:
 
     kind: str
     facts: list[Fact] = field(default_factory=list)
-    terms: set[str] = field(default_factory=set)
-    context: set[str] = field(default_factory=set)
-    figures: list[Figure] = field(default_factory=list)
+    terms: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
     first: int | None = None
     last: int | None = None
 
     def take(self, fact: Fact) -> None:
         """Add a fact and narrow the days, by dates that stand beside what they date."""
-        self.terms.update(fact.terms)
-        self.context.update(fact.context)
-        self.figures += fact.figures
         first = not self.facts
+        self.terms = fact.terms if first else _joined(self.terms, fact.terms)
+        self.context = fact.context if first else _joined(self.context, fact.context)
+        self.figures = fact.figures if first else _joined(self.figures, fact.figures)
         self.facts.append(fact)
         if first or not (fact.said or fact.inferred):
             if fact.first is not None:
                 self.first = fact.first if self.first is None else max(self.first, fact.first)
             if fact.last is not None:
                 self.last = fact.last if self.last is None else min(self.last, fact.last)
+
+
+def _joined(one: tuple[T, ...], two: tuple[T, ...]) -> tuple[T, ...]:
+    """What either holds, once; no new value where that is one of them."""
+    more = tuple(t for t in two if t not in one)
+    return one + more if more else one
 
 
 @dataclass(slots=True)
@@ -83,30 +95,18 @@ class Rarity:
     """How telling a word is: the logarithm of how seldom facts use it."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
-        self._uses: Counter[str] = Counter()
+        uses: Counter[str] = Counter()
         for fact in facts:
-            self._uses.update(fact.terms)
-        self._all = max(2, len(facts))
-
-        self._rare = {term: self._rarity(uses) for term, uses in self._uses.items()}
-        self._unused = self._rarity(0)
-        self._sums: dict[tuple[str, ...], float] = {}
-
-    def _rarity(self, uses: int) -> float:
-        return log((self._all + 1) / (uses + 0.5))
+            uses.update(fact.terms)
+        every = max(2, len(facts)) + 1
+        self._weights = {term: log(every / (count + 0.5)) for term, count in uses.items()}
+        self._unused = log(every / 0.5)
 
     def of(self, term: str) -> float:
-        return self._rare.get(term, self._unused)
+        return self._weights.get(term, self._unused)
 
     def sum(self, terms: Iterable[str]) -> float:
-        rare, unused = self._rare, self._unused
-        return sum([rare.get(t, unused) for t in terms])
-
-    def all_of(self, fact: Fact) -> float:
-        """The rarity of all words of a fact, reckoned once."""
-        if (known := self._sums.get(fact.terms)) is None:
-            known = self._sums[fact.terms] = self.sum(fact.terms)
-        return known
+        return sum(map(self.of, terms))
 
 
 def merge(facts: Sequence[Fact], family: Family) -> Woven:
@@ -115,11 +115,11 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
     chance = Chance(facts, family)
     clusters: list[Cluster] = []
     rivals: set[tuple[int, int]] = set()
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    index: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for fact in sorted(facts, key=_exactness):
         keys = _keys(fact, rarity)
         best, most, odd = None, 0.0, []
-        for number in sorted({c for key in keys for c in index.get(key, ())}):
+        for number in _candidates(keys, index[fact.kind]):
             cluster = clusters[number]
             score = kinship(fact, cluster, rarity, chance)
             if score > 0 and at_odds(fact.figures, cluster.figures):
@@ -133,19 +133,29 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
             rivals.update((number, best) for number in odd)
         clusters[best].take(fact)
         for key in keys:
-            row = index[key]
+            row = index[fact.kind].setdefault(key, [])
             if not row or row[-1] != best:
                 row.append(best)
                 del row[:-POSTINGS]
     return Woven(clusters, rivals, rarity)
 
 
-def _keys(fact: Fact, rarity: Rarity) -> list[tuple[str, str]]:
-    """What a fact is looked up by: its rarest words, its month, its document; always with its kind."""
+def _keys(fact: Fact, rarity: Rarity) -> list[str]:
+    """What a fact is looked up by among those of its kind: its document, its rarest words, its month."""
     rare = sorted(fact.terms, key=lambda t: (-rarity.of(t), t))[:RAREST]
     month = _month(fact.first)
-    near = () if month is None else (f"@{month - 1}", f"@{month}", f"@{month + 1}")
-    return [(fact.kind, t) for t in (*rare, *near, f"in {fact.document}")]
+    near = () if month is None else (f"@{month}", f"@{month - 1}", f"@{month + 1}")
+    return [f"in {fact.document}", *rare, *near]
+
+
+def _candidates(keys: Sequence[str], index: dict[str, list[int]]) -> list[int]:
+    """The clusters under `keys`, the nearest keys first, no more than are worth comparing."""
+    found: dict[int, None] = {}
+    for key in keys:
+        found.update(dict.fromkeys(reversed(index.get(key, ()))))
+        if len(found) >= COMPARED:
+            break
+    return sorted(found)
 
 
 class Chance:
@@ -178,7 +188,7 @@ class Chance:
 
 
 @lru_cache(maxsize=1 << 16)
-def _bodies(key: frozenset[str]) -> frozenset[str]:
+def _bodies(key: tuple[str, ...]) -> frozenset[str]:
     """Words for parts of a state made one: a report may say "the government" for a ministry."""
     return frozenset("state" if word in _STATE else word for word in key)
 
@@ -206,7 +216,7 @@ def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> flo
     if fact.said:
         return _same_statement(fact, cluster, rarity, chance)
     if fact.reference and any(f.document == fact.document for f in cluster.facts):
-        return 0.5 + rarity.sum(cluster.terms.intersection(fact.terms))
+        return 0.5 + rarity.sum(_common(fact.terms, cluster.terms))
     dated = fact.first is not None and cluster.first is not None
     if dated and not _meet(fact, cluster):
         return 0.0
@@ -221,17 +231,21 @@ def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> flo
 def rival(fact: Fact, cluster: Cluster, rarity: Rarity) -> bool:
     """Whether a fact that differs from a cluster by a figure is another account of it: dated, and in its words."""
     dated = fact.first is not None and cluster.first is not None
-    return dated and rarity.sum(cluster.terms.intersection(fact.terms)) > ALIKE
+    return dated and rarity.sum(_common(fact.terms, cluster.terms)) > ALIKE
 
 
 def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
     """The rarity of the words in common; names from around the clause count half."""
-    terms = cluster.terms.intersection(fact.terms)
-    around = (cluster.terms | cluster.context).intersection(fact.context) | cluster.context.intersection(
-        fact.terms
-    )
+    terms = _common(fact.terms, cluster.terms)
+    around = {*_common(fact.context, cluster.terms), *_common(fact.context, cluster.context)}
+    around.update(_common(fact.terms, cluster.context))
+    around.difference_update(terms)
     figures = 2.0 if agree(fact.figures, cluster.figures) else 0.0
-    return rarity.sum(terms) + 0.5 * rarity.sum(around - terms) + figures
+    return rarity.sum(terms) + 0.5 * rarity.sum(around) + figures
+
+
+def _common(one: tuple[str, ...], two: tuple[str, ...]) -> list[str]:
+    return [t for t in one if t in two]
 
 
 def _meet(fact: Fact, cluster: Cluster) -> bool:
@@ -265,8 +279,8 @@ def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance
 
 def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> float:
     """Claims are one where they share a good part of what each of them says."""
-    shared = rarity.sum(set(fact.terms).intersection(other.terms))
-    lesser = min(rarity.all_of(fact), rarity.all_of(other))
+    shared = rarity.sum(_common(fact.terms, other.terms))
+    lesser = min(rarity.sum(fact.terms), rarity.sum(other.terms))
     if not lesser or shared < SHARE * lesser:
         return 0.0
     near = chance.near(fact, other)
@@ -276,6 +290,7 @@ def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> floa
 
 def same_speaker(one: Speech, two: Speech) -> bool:
     """Whether two names are of one person or body: one holds all words of the other, a name among them."""
-    if not one.key or not two.key or not (one.key <= two.key or two.key <= one.key):
+    mine, yours = set(one.key), set(two.key)
+    if not mine or not yours or not (mine <= yours or yours <= mine):
         return False
-    return bool(one.names & two.names) or one.key == two.key
+    return mine == yours or not set(one.names).isdisjoint(two.names)

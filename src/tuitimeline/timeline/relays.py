@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from tuitimeline.model import AnnotatedDocument, Furniture
@@ -47,6 +47,7 @@ def _known() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
+@lru_cache(maxsize=65536)
 def _distinct(name: str) -> frozenset[str]:
     """The words that tell an outlet from others; all of them where none does."""
     words = [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w’'-]+", name.lower())]
@@ -76,13 +77,14 @@ def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
     surely = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
     possible: list[str] = []
     bylines: list[str] = []
-    for sentence in annotated.sentences:
-        surely += [m[0] for m in _known().finditer(document.text, sentence.start, sentence.end)]
-        for pattern in (_CITED, _CITING, _TAGGED):
-            possible += [m[1] for m in pattern.finditer(document.text, sentence.start, sentence.end)]
     for paragraph in document.paragraphs:
-        if paragraph.boilerplate is Furniture.BYLINE:
-            bylines += [m[0] for m in _BYLINE.finditer(document.text, paragraph.start, paragraph.end)]
+        span = (paragraph.start, paragraph.end)
+        if paragraph.boilerplate is None:
+            surely += [m[0] for m in _known().finditer(document.text, *span)]
+            for pattern in (_CITED, _CITING, _TAGGED):
+                possible += [m[1] for m in pattern.finditer(document.text, *span)]
+        elif paragraph.boilerplate is Furniture.BYLINE:
+            bylines += [m[0] for m in _BYLINE.finditer(document.text, *span)]
     return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible)), tuple(dict.fromkeys(bylines))
 
 

@@ -41,8 +41,8 @@ class Speech:
     stance: Stance
     count: Count
     relay: str | None
-    key: frozenset[str]
-    names: frozenset[str]
+    key: tuple[str, ...]
+    names: tuple[str, ...]
     groups: tuple[tuple[str, Count], ...]
 
 
@@ -94,8 +94,8 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         attribution.stance,
         attribution.count,
         attribution.relay,
-        frozenset(stem(w) for w in stems if telling(w)),
-        names(called),
+        tuple(sorted({stem(w) for w in stems if telling(w)})),
+        tuple(sorted(names(called))),
         _groups(called, attribution.count),
     )
 
@@ -128,10 +128,11 @@ def _introduced(speech: Speech, bodies: list[Speech]) -> Speech | None:
     before = bodies[-1] if bodies else None
     if before is None or speech.identity is not Identity.NAMED or before.count != speech.count:
         return None
-    bare = _NAMED.match(speech.called) and not any(speech.names & b.names for b in bodies)
+    bare = _NAMED.match(speech.called) and not any(n in b.names for b in bodies for n in speech.names)
     if not bare or not _ROLE.match(before.called):
         return None
-    return replace(speech, key=speech.key | before.key, names=speech.names | before.names)
+    key = tuple(sorted({*speech.key, *before.key}))
+    return replace(speech, key=key, names=tuple(sorted({*speech.names, *before.names})))
 
 
 _NAMED = re.compile(r"(?:[A-Z][\w’'.-]+ ?){1,4}$")

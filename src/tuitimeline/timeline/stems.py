@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from sys import intern
 
 _EMPTY = frozenset(
     str(tomllib.loads(files(__package__).joinpath("stopwords.toml").read_text(encoding="utf-8"))["words"]).split()
@@ -48,7 +49,7 @@ def stem(word: str) -> str:
         if bare.endswith(ending) and len(bare) - len(ending) >= _KEEP:
             bare = bare[: -len(ending)]
             break
-    return bare[:_LENGTH]
+    return intern(bare[:_LENGTH])
 
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+")

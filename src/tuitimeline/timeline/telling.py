@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,8 @@ from tuitimeline.timeline.facts import Fact, Page
 from tuitimeline.timeline.merging import Cluster, Woven
 from tuitimeline.timeline.speeches import BODIES, Speech
 
+_EMPTY = Cluster("")
+
 
 class Teller:
     """Turns the clusters of one pile into events."""
@@ -23,11 +26,22 @@ class Teller:
         self._family = family
         self._woven = woven
         self._ids = [self._id(cluster) for cluster in woven.clusters]
-        self._told = {(f.document, f.trigger): n for n, c in enumerate(woven.clusters) for f in c.facts}
+        wanted = {(f.document, f.after) for c in woven.clusters for f in c.facts if f.after is not None}
+        self._told = {
+            (f.document, f.trigger): n
+            for n, c in enumerate(woven.clusters if wanted else ())
+            for f in c.facts
+            if (f.document, f.trigger) in wanted
+        }
 
-    def event(self, number: int) -> Event:
-        """The event of cluster `number`."""
-        cluster = self._woven.clusters[number]
+    def events(self) -> Iterator[Event]:
+        """The event of every cluster, in order. A cluster that is told is let go of."""
+        clusters = self._woven.clusters
+        for number, cluster in enumerate(clusters):
+            yield self._event(number, cluster)
+            clusters[number] = _EMPTY
+
+    def _event(self, number: int, cluster: Cluster) -> Event:
         facts = sorted(cluster.facts, key=self._rank)
         day = _day(facts)
         heard = self._heard(facts)
