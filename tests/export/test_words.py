@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tuitimeline.export.wording import count_in_words, date_in_words, day_of
-from tuitimeline.model import Count, Event, Support
+from tuitimeline.export.evidence import tell
+from tuitimeline.export.wording import count_in_words, date_in_words, day_of, voices_in_words
+from tuitimeline.model import Count, Event, Identity, Stance, Story, Support
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,16 @@ def test_edtf_in_words(edtf: str | None, words: str) -> None:
 )
 def test_counts_in_words(count: tuple[int, int | None], words: str) -> None:
     assert count_in_words(Count(*count)) == words
+
+
+def test_a_pronoun_is_followed_by_whom_it_points_back_to(story: Story) -> None:
+    quote = tell(story)[1].quotes[0]
+    ((voice, said),) = quote.voices
+    assert voices_in_words(quote) == ("fire chief Ana Böhm (named) said so, via Reuters",)
+    she = replace(voice, source="She"), replace(said, speaker=said.source[0], relay=None)
+    assert voices_in_words(quote._replace(voices=(she, she))) == ("She (fire chief Ana Böhm, named) said so",)
+    nobody = replace(voice, source="", identity=Identity.NONE, stance=Stance.UNVERIFIED), replace(said, relay=None)
+    assert voices_in_words(quote._replace(voices=(nobody,))) == ("nobody is named who could not verify it",)
 
 
 @pytest.mark.parametrize(

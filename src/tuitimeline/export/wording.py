@@ -90,15 +90,21 @@ def count_in_words(sources: Count) -> str:
 
 
 def voices_in_words(quote: Quote) -> tuple[str, ...]:
-    """Who is heard at a place, and what they did: "two sources (anonymous) denied it, via Reuters", each once."""
-    return tuple(dict.fromkeys(_voice(voice, said) for voice, said in quote.voices))
+    """Who is heard at a place, and what they did: "two sources (anonymous) denied it, via Reuters", each once.
+
+    A pronoun is followed by whom it points back to: "she (Ana Reed, named) said so".
+    """
+    text = quote.document.text
+    return tuple(dict.fromkeys(_voice(voice, said, text) for voice, said in quote.voices))
 
 
-def _voice(voice: Voice, said: Attribution) -> str:
+def _voice(voice: Voice, said: Attribution, text: str) -> str:
     via = f", via {said.relay}" if said.relay else ""
     if not voice.source:
         return f"nobody is named who {STANCES[voice.stance]}{via}"
-    return f"{voice.source} ({IDENTITIES[voice.identity]}) {STANCES[voice.stance]}{via}"
+    meant = said.speaker.of(text) if said.speaker else voice.source
+    points_back = f"{meant}, " if meant not in voice.source else ""
+    return f"{voice.source} ({points_back}{IDENTITIES[voice.identity]}) {STANCES[voice.stance]}{via}"
 
 
 def _in_words(edtf: str) -> str | None:
