@@ -139,6 +139,8 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
     head, modifiers = run[-1], words.low[first:n]
     name = bare(words.word(k))
     described = modifiers[-1] if modifiers else ""
+    if run[0] in _TITLES and len(run) > 1 and not _BODY.match(head):
+        return Identity.NAMED
     if plain(words, n, k + 1) in known.outlets or is_outlet(run, modifiers[:1] == ["the"]):
         return Identity.OUTLET
     if (described in _OUTLET and described != "paper") or modifiers[-2:] == ["news", "agency"]:

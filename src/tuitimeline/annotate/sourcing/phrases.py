@@ -512,13 +512,11 @@ def _apposition(words: Words, comma: int, size: int) -> int:
     k = comma + 1
     if k >= size:
         return comma
-    if tags[k] == "#":
-        return bare(words, k, size)
     if tags[k] == "W" and low[k] in ("who", "whose", "which"):
         return _relative_end(words, k, size)
     if tags[k] == "I" and low[k] in ("of", "from"):
         return bare(words, k + 1, size)
-    if tags[k] in "DNCJ":
+    if tags[k] in "DNCJ#":
         n = bare(words, k, size)
         if n == k:
             return comma

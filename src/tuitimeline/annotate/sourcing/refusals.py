@@ -143,6 +143,8 @@ def _source_after(words: Words, found: Relation, last: int, pattern: Pattern) ->
         if rest is None:
             return None
         found.cue.append((end, end + len(rest.group().split())))
+    if words.low[last - 1] == "from":
+        found.cue[0] = (found.cue[0][0], last - 1)
     found.source = (last, end)
     return found
 

@@ -27,7 +27,17 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
             _end_before_next(words, relation, kept[n + 1 : n + 1 + _NEAR])
         if relation.content and not relation.after:
             _begin_after_last(words, relation, kept[max(0, n - _NEAR) : n])
+    _pass_on_content(kept)
     return kept
+
+
+def _pass_on_content(found: list[Relation]) -> None:
+    """Those whom a source cites put forward what it says: ", citing two officials"."""
+    for n, relation in enumerate(found):
+        if relation.cited:
+            near = [r for r in found[:n] if r.content][-1:] or [r for r in found[n + 1 :] if r.content][:1]
+            if near:
+                relation.content = list(near[0].content)
 
 
 def _join_claims(found: list[Relation]) -> None:
@@ -40,10 +50,6 @@ def _join_claims(found: list[Relation]) -> None:
 def _share_sources(words: Words, found: list[Relation]) -> None:
     """Coordinated and participial cues take the source of the clause they belong to."""
     for n, relation in enumerate(found):
-        if relation.cited:
-            near = [r for r in found[:n] if r.content][-1:] or [r for r in found[n + 1 :] if r.content][:1]
-            if near:
-                relation.content = list(near[0].content)
         if relation.source is not None or not relation.shared:
             continue
         for earlier_one in reversed(found[:n]):

@@ -47,6 +47,7 @@ _TIME = LEXICON.time
 _CALENDAR = LEXICON.calendar
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
+_PROPER = LEXICON.sources["outlet.names"] | LEXICON.sources["reporting_bodies.places"]
 _PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
 _INITIAL_ADJECTIVE = re.compile(r".{3,}(?:[tnr]ional|rnal|[nt]al|cial|rial|ical|ative|ous|lic)$")
 _ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
@@ -160,7 +161,8 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
             return "J" if after in "NCJ" else "N"
         if low[k] in ("said", "told", "says"):
             return tag
-        return tag if before == "J" and word not in _BEFORE_NOUN and tag == "V" else "N"
+        finite = before == "J" and word not in _BEFORE_NOUN and tag == "V" and low[k] not in _TWOFOLD
+        return tag if finite else "N"
     compound = before == "N" and k > 1 and tags[k - 2] in "DJ#I" and not word.endswith("s") and word != "people"
     if (tag == "B" and (before in "#I" or compound)) or (low[k] in _TWOFOLD and not _can_be_verb(before, after)):
         return "N"
@@ -231,6 +233,8 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
             return "G"
         if initial and low.endswith("ly"):
             return "R"
+        if low in _PROPER:
+            return "C"
         if initial and _INITIAL_ADJECTIVE.match(low):
             return "J"
         if initial and (low in _NOUNS or _PEOPLE.match(low)) and (token not in names or low in _NOUNS):
