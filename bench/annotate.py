@@ -2,10 +2,10 @@
 
     python bench/annotate.py [FILE…]
 
-FILEs are UTF-8 texts to read; without any, invented news copy is. Prints words a second of CPU time for the whole
-annotation (sentences, dates, sourcing, events) and for its parts; the ratio to spaCy's parse of the same text and to
-textacy's quotes on top of it, each where it is installed with `en_core_web_sm`; and how much longer hostile texts of
-2 MB take by the character than news copy does.
+FILEs are UTF-8 texts to read; without any, invented news copy is. Prints words a second of CPU time for
+sentences, dates and sourcing, for each of them, and for all of the annotation; the ratio to spaCy's parse of
+the same text and to textacy's quotes on top of it, each where it is installed with `en_core_web_sm`; and how
+much longer hostile texts of 2 MB take by the character than news copy does.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from tuitimeline.model import Document
 PUBLISHED = date(2024, 5, 21)
 COPY = """\
 Half a dozen lawmakers who attended the closed briefing said the agency could not account for the missing files.
-The agency’s director, Ruth Calloway, walked past reporters in silence; her office did not answer emailed questions.
+The agency’s director, Ruth Calloway, walked past reporters; her office did not answer emailed questions.
 “We counted them twice,” said Elif Tan, 34, a clerk in the archive. “Then we counted them again, in March.”
-The ferry line has carried passengers between the two islands since 1961, and most of its boats are older than that.
-According to a report by the accident board, the pumps failed at about 3 a.m. on February 27, before the alarm rang.
-Arden Freight, which owns the ship, declined to comment on the report but said that it would study every page of it.
+The ferry line has carried passengers between the two islands since 1961, and most of its boats are older.
+According to a report by the accident board, the pumps failed at about 3 a.m. on February 27, before any alarm.
+Arden Freight, which owns the ship, declined to comment on the report but said that it would study it.
 The lower deck was flooded within eleven minutes, and the stern doors, which open outward, could not be closed.
 Two people briefed on the inquiry told the Evening Courier that the doors had been reported as faulty in January.
 The ministry denied that it had received any such report, and Reuters could not independently verify the account.
