@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tuitimeline.model import Count, Identity, Stance, Story
-from tuitimeline.store import DocumentRow, Filter, StoryFile
+from tuitimeline.store import DocumentRow, Filter, StoryFile, build, open_story
 
 
 def test_a_story_comes_back_as_it_went_in(story: StoryFile, told):
@@ -148,3 +148,12 @@ def test_weaving_again_takes_the_place_of_what_was_woven(story: StoryFile, told)
     assert story.woven == woven + 1
     assert story.story() == Story(told.documents, told.timeline)
     assert [row.id for row in story.events(Filter(text="avila"))] == ["met", "resigned"]
+
+
+def test_a_document_in_another_language_says_that_its_sourcing_is_unread(tmp_path):
+    text = "El ministro dijo el lunes que no se había reunido con los enviados de la empresa, según el portavoz."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with open_story(None) as story:
+        build([tmp_path], story)
+        (row,) = story.documents()
+    assert row.missing == ("no publication date", "not in English (es): its sourcing is unread")

@@ -51,6 +51,7 @@ class Packed(NamedTuple):
     outlet: str | None
     published: str | None
     published_from: str | None
+    language: str
     annotated: str
     capture: Capture | None
 
@@ -67,6 +68,7 @@ def pack(annotated: AnnotatedDocument) -> Packed:
         document.outlet,
         document.published.isoformat() if document.published else None,
         document.published_from,
+        document.language,
         to_json(annotated),
         document.capture,
     )

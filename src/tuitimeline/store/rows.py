@@ -100,7 +100,9 @@ EVENT_COLUMNS = (
     "id, date, earliest, latest, after, kind, headline, hedged, least, most, identities, stances,"
     " anonymous_least, anonymous_most, conflict, copies, marks"
 )
-DOCUMENT_COLUMNS = "id, path, title, outlet, published, published_from, copy_of, relays, events, voices, anonymous"
+DOCUMENT_COLUMNS = (
+    "id, path, title, outlet, published, published_from, language, copy_of, relays, events, voices, anonymous"
+)
 SPEAKER_COLUMNS = "key, name, identity, document, events, stances"
 
 
@@ -141,11 +143,15 @@ def event_row(columns: tuple[Any, ...]) -> EventRow:
 
 def document_row(columns: tuple[Any, ...]) -> DocumentRow:
     """The row that DOCUMENT_COLUMNS hold."""
-    id_, path, title, outlet, published, published_from, copy_of, relays, events, voices, anonymous = columns
+    id_, path, title, outlet, published, published_from, language, copy_of, relays, events, voices, anonymous = (
+        columns
+    )
     missing = []
     if published is None:
         missing.append("no publication date")
-    if not events:
+    if language != "en":
+        missing.append(f"not in English ({language}): its sourcing is unread")
+    elif not events:
         missing.append("no events")
     return DocumentRow(
         id_,

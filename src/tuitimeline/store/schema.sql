@@ -21,6 +21,7 @@ CREATE TABLE document (
   outlet         TEXT,
   published      TEXT,
   published_from TEXT,
+  language       TEXT NOT NULL DEFAULT 'en', -- ISO 639-1
   read_published TEXT,                      -- the same two before the analyst set them
   read_published_from TEXT,
   -- what weaving found

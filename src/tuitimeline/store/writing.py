@@ -33,8 +33,8 @@ def write_document(connection: sqlite3.Connection, packed: Packed, file: int | N
     """One document of the file with this number."""
     *columns, annotated, capture = packed
     number = connection.execute(
-        "INSERT INTO document (file, id, path, title, outlet, published, published_from, annotated,"
-        " read_published, read_published_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?7)",
+        "INSERT INTO document (file, id, path, title, outlet, published, published_from, language, annotated,"
+        " read_published, read_published_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?6, ?7)",
         (file, *columns, annotated),
     ).lastrowid
     if capture is not None:
