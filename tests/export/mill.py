@@ -7,6 +7,7 @@ import datetime as dt
 from tuitimeline.model import (
     AnnotatedDocument,
     Attribution,
+    Capture,
     Conflict,
     Count,
     Descent,
@@ -209,6 +210,7 @@ def make_story() -> Story:
                 published_from="metadata",
                 url="https://post.example/mill?a=1&b=2",
                 pages=(0, 66),
+                capture=Capture(dt.datetime(2024, 3, 4, 12, 0, tzinfo=dt.UTC), "0f" * 32, b"<p>"),
             ),
             _mill("d2", COPY, outlet="County News", path="in/county.txt", published=dt.date(2024, 3, 5)),
             _denial(),

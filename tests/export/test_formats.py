@@ -50,6 +50,13 @@ def test_each_carries_edtf_sentence_source_offsets_and_edits(story: Story, name:
     assert "date" in content
 
 
+@pytest.mark.parametrize("name", ["json", "markdown", "html"])
+def test_what_was_fetched_is_told_with_its_hash(story: Story, name: str) -> None:
+    content = text_of(story, name)
+    assert "2024-03-04T12:00:00+00:00" in content
+    assert "0f" * 32 in content
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_hidden_events_stay_away(story: Story, name: str) -> None:
     timeline = replace(story.timeline, events=tuple(e for e in story.timeline.events if not e.marks.hidden))

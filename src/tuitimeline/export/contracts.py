@@ -9,7 +9,7 @@ from typing import Any, cast
 from tuitimeline.export.evidence import shown
 from tuitimeline.export.jsontext import dumps
 from tuitimeline.export.written import Written
-from tuitimeline.model import AnnotatedDocument, Attribution, Descent, Event, Marks, Story, TimeExpression
+from tuitimeline.model import AnnotatedDocument, Attribution, Capture, Descent, Event, Marks, Story, TimeExpression
 
 FORMAT = "tuitimeline/1"
 
@@ -74,6 +74,7 @@ def _documents(story: Story) -> list[dict[str, Any]]:
                 "published_from": document.published_from,
                 "language": document.language,
                 "pages": document.pages,
+                "capture": _capture(document.capture),
                 "copy_of": descent.copy_of,
                 "relays": descent.relays,
                 "text": document.text,
@@ -81,6 +82,10 @@ def _documents(story: Story) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _capture(capture: Capture | None) -> dict[str, str] | None:
+    return {"at": capture.at.isoformat(), "sha256": capture.sha256} if capture else None
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -104,4 +104,6 @@ def _document(annotated: AnnotatedDocument, descent: Descent, names: dict[str, s
         facts.append(f"<{address}>")
     elif document.path:
         facts.append(escape(document.path))
+    if document.capture:
+        facts.append(f"fetched {document.capture.at.isoformat()}, SHA-256 {escape(document.capture.sha256)}")
     return "; ".join(facts) + "."
