@@ -182,17 +182,24 @@ class Chance:
         """Whether two speeches are by one; where one report passes on the other a title is enough."""
         if same_speaker(one, two):
             return True
+        if not self._family.akin(fact.document, other.document):
+            return False
         mine, yours = _bodies(one.key), _bodies(two.key)
         subset = bool(mine) and bool(yours) and (mine <= yours or yours <= mine)
-        return subset and not (one.names and two.names) and self._family.akin(fact.document, other.document)
+        unnamed = subset or mine == _FIRM or yours == _FIRM
+        return unnamed and not (one.names and two.names)
 
 
 @lru_cache(maxsize=1 << 16)
 def _bodies(key: tuple[str, ...]) -> frozenset[str]:
     """Words for parts of a state made one: a report may say "the government" for a ministry."""
-    return frozenset("state" if word in _STATE else word for word in key)
+    return frozenset("state" if word in _STATE else "firm" if word in _FIRMS else word for word in key)
 
 
+_FIRM = frozenset(["firm"])
+_FIRMS = frozenset(
+    map(stem, ["company", "firm", "line", "group", "owner", "operator", "maker", "lender", "carrier"])
+)
 _STATE = frozenset(map(stem, ["government", "ministry", "minister", "cabinet", "administration", "presidency"]))
 
 

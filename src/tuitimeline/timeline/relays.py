@@ -27,6 +27,7 @@ _CITING = re.compile(
     r"\s+(?:reported|said|quoted|citing|reports|wrote|cited|quoting|revealed|says)\b"
 )
 _BYLINE = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z&][\w’'&-]*){0,4}")
+_LED = re.compile(r"^(?:(?:From|By|Source|With|Via|Agency|Report|Reporting|Copyright)\s+)+")
 _TAGGED = re.compile(r"\((" + _NAME + r")\)")
 
 
@@ -84,7 +85,7 @@ def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
             for pattern in (_CITED, _CITING, _TAGGED):
                 possible += [m[1] for m in pattern.finditer(document.text, *span)]
         elif paragraph.boilerplate is Furniture.BYLINE:
-            bylines += [m[0] for m in _BYLINE.finditer(document.text, *span)]
+            bylines += [_LED.sub("", m[0]) for m in _BYLINE.finditer(document.text, *span)]
     return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible)), tuple(dict.fromkeys(bylines))
 
 

@@ -121,7 +121,7 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
             here = 2
         elif lower[i] in ("and", "or", "as") and i < right.first:
             here = 1
-        if lower[i] == "," and rank == 3 and lower[best] in ADJUNCTS:
+        if lower[i] in (",", "and", "or") and rank == 3 and lower[best] in ADJUNCTS:
             rank = 0
         if here and here >= rank:
             best, rank = i, here

@@ -185,6 +185,8 @@ def _kind(trigger: Trigger, attributed: bool) -> str | None:
         return None
     if trigger.reality is Reality.PLANNED:
         return "Statement.Claim"
+    if trigger.kind == "Statement.Claim":
+        return None if attributed else trigger.kind
     if trigger.kind == "Doing":
         return None if attributed else "Event"
     return trigger.kind

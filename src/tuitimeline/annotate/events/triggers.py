@@ -74,7 +74,7 @@ def find(words: Words) -> list[Trigger]:
     found: list[Trigger] = []
     reach = -1
     for i, word in enumerate(words.lower):
-        if i <= reach or words.written[i] in MONTHS:
+        if i <= reach or words.written[i] in MONTHS or _named(words, i):
             continue
         for entry in entries.get(word, ()):
             trigger = _read(words, i, entry, found)
@@ -83,6 +83,11 @@ def find(words: Words) -> list[Trigger]:
                 reach = trigger.last
                 break
     return found
+
+
+def _named(words: Words, i: int) -> bool:
+    """Whether a word is part of a name: a capital within the sentence ("through Orrin Falls")."""
+    return words.written[i][0].isupper() and i > 0 and words.lower[i - 1] not in BREAKS
 
 
 def _read(words: Words, i: int, entry: Entry, earlier: list[Trigger]) -> Trigger | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tuitimeline.model import Span, TimeExpression, TimexType
 
 _DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
+_CENTURY = re.compile(r"^\dXXX|^\d\dXX")
 _SINCE = re.compile(r"\bsince\s+(?:[^,.]{0,30}\bof\s+)?$", re.I)
 _OWNED = re.compile(r"['’]s?\s+\w")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where|when)\b[^,]*$")
@@ -19,7 +20,13 @@ _JOINED = re.compile(r"^\s*(?:and|to|until|through|till|[-–—])\s*$|\band end
 
 def dated(expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Those that say on which day, month or year something was."""
-    return [e for e in expressions if e.type in (TimexType.DATE, TimexType.TIME) and (e.edtf or e.earliest)]
+    return [
+        e
+        for e in expressions
+        if e.type in (TimexType.DATE, TimexType.TIME)
+        and (e.edtf or e.earliest)
+        and not _CENTURY.search(e.edtf or "")
+    ]
 
 
 def choose(
