@@ -13,8 +13,8 @@ from tuitimeline.annotate.dates.words import spelled
 _CUES: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
 )
-_MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED = (
-    frozenset(_CUES[name]) for name in ("modals", "ahead", "behind", "not_behind", "refused")
+_MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED, _AWAITED = (
+    frozenset(_CUES[name]) for name in ("modals", "ahead", "behind", "not_behind", "refused", "awaited")
 )
 _GOVERNED = frozenset({"to", "be", "not", "also", "have", "been"})
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -40,14 +40,16 @@ def lean(context: Context, start: int, end: int) -> int:
     The nearest verb of the clause before decides, else the first of the clause behind, else any verb before. A
     deadline ("until Friday", "by June") points ahead unless its clause is over ("was gone by Tuesday").
     """
+    beyond = context.beyond(end, 80)
+    if (noun := _WORD.match(beyond, 1)) and noun[0].lower() in _AWAITED:
+        return 1
     before = context.before(start, 120)
     verbs = _verbs(before)
     if deadline := _DEADLINE.search(before, max(0, len(before) - 40)):
-        return -1 if _is_over(deadline, verbs, before, context.beyond(end, 60)) else 1
+        return -1 if _is_over(deadline, verbs, before, beyond) else 1
     clause = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
     if verbs and verbs[-1].at >= clause:
         return verbs[-1].sign
-    beyond = context.beyond(end, 80)
     cut = _CLAUSE.search(beyond)
     behind = _verbs(beyond[: cut.start()] if cut else beyond)
     nearest = behind[:1] or verbs[-1:]

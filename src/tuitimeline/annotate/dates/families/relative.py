@@ -46,6 +46,8 @@ _CLOSING = (
 _WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b|\s+[A-Z]{2})"
 _WHOSE = re.compile(r"\s+of\s+(?:the|his|her|its|their|a|my|our)\b")
 _THROUGHOUT = re.compile(r"\b(?i:over|in|for|during|within|throughout|of)\s+\Z")
+_JUST_ENDED = re.compile(r"\s+just\s+ended")
+_NOT_OF_A_DAY = ("in", "during", "over", "throughout", "by", "of")
 _CONTINUES = re.compile(
     r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
 )
@@ -113,18 +115,20 @@ def _noun(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _bare(match: re.Match[str], context: Context) -> Reading | None:
-    unit, opening = words.unit(match["unit"]), _squeezed(match["opening"]).strip()
-    if unit == "day" and opening in ("in", "during", "over", "throughout", "by", "previously", "of"):
+    unit, opening = words.unit(match["unit"]), _squeezed(match["opening"])
+    if unit == "weekend" or (unit == "day" and opening in _NOT_OF_A_DAY):
         return None
-    if unit == "weekend":
-        return None
-    period = (anchor.quarter(context) if unit == "quarter" else None) or _at_hand(context, unit)
+    return dated(match, _bare_period(match, context, unit))._replace(start=match.start("words"))
+
+
+def _bare_period(match: re.Match[str], context: Context, unit: str) -> Period | None:
     if closed := closing(context, match.end(), unit):
-        period = closed
-    elif unit == "quarter" and context.published and not anchor.quarter(context) and not context.historical:
-        period = step(around(unit, context.published), unit, -1)
-    reading = dated(match, period)
-    return reading._replace(start=match.start("words"))
+        return closed
+    told = anchor.quarter(context) if unit == "quarter" else None
+    over = _JUST_ENDED.match(context.beyond(match.end(), 12)) or (unit == "quarter" and not context.historical)
+    if told is None and over and context.published:
+        return step(around(unit, context.published), unit, -1)
+    return told or _at_hand(context, unit)
 
 
 def _at_hand(context: Context, unit: str) -> Period | None:
