@@ -72,6 +72,7 @@ def test_a_tie_to_an_event_spans_its_words(find, text, words, way):
         ("A month before the sale they dined.", "June 2010", "2010-05"),
         ("Two years after the sale they dined.", "2010", "2012"),
         ("Hours before the meeting the envoy fell ill.", "August 19", "2012-08-19"),
+        ("They were moved the morning after the fire.", "August 19", "2012-08-20"),
         ("He resigned shortly after the hearing.", "August 19", "2012-08-19/.."),
         ("He resigned shortly before the hearing.", "August 19", "../2012-08-19"),
         ("He resigned several weeks after the hearing.", "August 19", "2012-08-19/.."),
@@ -81,11 +82,12 @@ def test_place_dates_a_tie_from_its_event(find, text, day, edtf):
     """Whoever knows when the event was can place what is tied to it."""
     (event,) = find(f"It happened in {day}." if day[0].isdigit() else f"It happened on {day}.")
     (tie,) = find(text)
-    assert ordering.place(tie, event).edtf == edtf
+    assert ordering.place(text, tie, event).edtf == edtf
 
 
 def test_place_leaves_what_has_no_known_date(find):
     """An event of an unknown year dates nothing."""
     (event,) = find("It happened on August 19.", None)
-    (tie,) = find("Two days before the fire the alarms failed.", None)
-    assert ordering.place(tie, event) == tie
+    text = "Two days before the fire the alarms failed."
+    (tie,) = find(text, None)
+    assert ordering.place(text, tie, event) == tie

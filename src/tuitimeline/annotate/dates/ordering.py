@@ -16,24 +16,26 @@ from tuitimeline.model import TimeExpression, TimexType
 
 _AMOUNT = re.compile(r"P(\d+)(D|W|M|Y|DE|CE)")
 _CLOCK = re.compile(r"PT[\dX.]+[HMS]")
+_NEXT = re.compile(r"the\s+(?:day|morning|afternoon|evening|night)\s+(?:after|before)", re.IGNORECASE)
 _UNIT = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
 
 
-def place(expression: TimeExpression, event: TimeExpression) -> TimeExpression:
+def place(text: str, expression: TimeExpression, event: TimeExpression) -> TimeExpression:
     """An expression tied by `after` or `before` to an event, with the dates that follow from that event's date.
 
-    "Two days" before a fire of 2023-08-19 is 2023-08-17; "a month" before a sale of 2023-06 is 2023-05; some hours
-    away is the same day. A tie without a count ("shortly after", "several weeks after") is open on its far side:
-    `2023-08-19/..`. Type and value stay what TIMEX3 makes of the words. Where the event has no known date, or
-    nothing is tied, the expression comes back unchanged.
+    `text` is what both stand in. "Two days" before a fire of 2023-08-19 is 2023-08-17; "a month" before a sale of
+    2023-06 is 2023-05; some hours away is the same day, "the morning after" the next one. A tie without a count
+    ("shortly after", "several weeks after") is open on its far side: `2023-08-19/..`. Type and value stay what
+    TIMEX3 makes of the words. Where the event has no known date, or nothing is tied, the expression comes back
+    unchanged.
     """
     if (expression.after is None) == (expression.before is None) or not event.earliest or not event.latest:
         return expression
     sign = 1 if expression.after is not None else -1
     if expression.type is TimexType.DURATION and _CLOCK.fullmatch(expression.value):
         return replace(expression, edtf=event.edtf, earliest=event.earliest, latest=event.latest)
-    counted = _AMOUNT.fullmatch(expression.value)
-    if expression.type is TimexType.DURATION and counted:
+    counted = _AMOUNT.fullmatch("P1D" if _NEXT.match(text, expression.start, expression.end) else expression.value)
+    if counted:
         period = _counted(event, _UNIT[counted[2]], sign * int(counted[1]))
         return (
             replace(expression, edtf=period.edtf, earliest=period.first, latest=period.last)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
+from tuitimeline.annotate.dates.ordering import place
 from tuitimeline.annotate.events.lexicon import Form, lexicon
 from tuitimeline.model import EventMention, Sentence, Span, TimeExpression
 
 BESIDE = 40
 """Characters between a clause and the one that it hangs on."""
 
-_PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)H|T(\d+)M)$")
-_NEXT = re.compile(r"the (?:day|morning|afternoon|evening) (?:after|before)", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _MISHAP = frozenset(["disaster", "tragedy", "incident", "accident", "catastrophe"])
 _MISHAPS = ("Life.Die", "Life.Injure", "Conflict.Attack", "Event")
@@ -108,24 +106,5 @@ def _anchor(
 
 def _reckoned(text: str, tie: TimeExpression, anchor: TimeExpression) -> TimeExpression | None:
     """`tie` as a calendar date, as exact as its unit: "a month before the sale" is a month."""
-    if anchor.earliest is None:
-        return None
-    period = _PERIOD.match(tie.value)
-    if period is None and _NEXT.match(text, tie.start, tie.end):
-        period = _PERIOD.match("P1D")
-    if period is None:
-        return replace(tie, edtf=f"{anchor.edtf}/..", earliest=anchor.earliest) if tie.after else None
-    sign = 1 if tie.after else -1
-    count = sign * int(period[1] or 0)
-    unit = period[2] or "H"
-    if unit in ("Y", "M"):
-        months = anchor.earliest.year * 12 + anchor.earliest.month - 1 + count * (12 if unit == "Y" else 1)
-        edtf = f"{months // 12:04}" if unit == "Y" else f"{months // 12:04}-{months % 12 + 1:02}"
-        first = date(months // 12, 1 if unit == "Y" else months % 12 + 1, 1)
-        after = months + (12 if unit == "Y" else 1)
-        last = date(after // 12, 1 if unit == "Y" else after % 12 + 1, 1) - timedelta(days=1)
-        return replace(tie, edtf=edtf, earliest=first, latest=last)
-    if anchor.latest != anchor.earliest:
-        return None
-    day = anchor.earliest + timedelta(days=count * (7 if unit == "W" else 1))
-    return replace(tie, edtf=day.isoformat(), earliest=day, latest=day)
+    placed = place(text, tie, anchor)
+    return placed if placed.earliest else None
