@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tuitimeline.annotate import dates, sentences
 from tuitimeline.annotate.dates import words
 from tuitimeline.ingest.paragraphs import split
+from tuitimeline.model import Sentence
 
 PUBLISHED = date(2013, 4, 17)
 DAYS = st.dates(date(1600, 1, 1), date(2099, 12, 31))
@@ -87,3 +89,22 @@ def test_a_day_of_a_month_is_within_a_year(day, published):
         assert 0 <= (published - found.earliest).days <= 366
     else:
         assert (day.month, day.day) == (2, 29)
+
+
+@pytest.mark.parametrize(
+    "words", ["12 March 5 1998 7 June 30 2013 ", "Q3 ", "first quarter of ", "a week ", "1998-", " "]
+)
+def test_time_is_linear(words):
+    """Ten times the text takes about ten times as long, whatever is in it."""
+
+    def least(length: int) -> float:
+        text = words * (length // len(words))
+        return min(_seconds(text) for _ in range(3))
+
+    assert least(100_000) < 20 * max(least(10_000), 0.002)
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    dates.find(text, (Sentence(0, len(text)),), PUBLISHED)
+    return time.process_time() - started

@@ -88,7 +88,8 @@ WEEKDAY = _with_short(_TABLES["weekdays"])
 UNIT = spelled(UNITS)
 UNITS_ONLY = spelled(word for word in UNITS if word.endswith(("s", "ia")))
 _NUMBER_WORD = spelled(NUMBERS)
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_NUMBER_WORD}(?:[\s-](?:and[\s-])?{_NUMBER_WORD})*)"
+_FIGURES = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+|[\s-]\d/\d|[½¼¾])?"
+NUMBER = rf"(?:{_FIGURES}|{_NUMBER_WORD}(?:[\s-](?:and[\s-])?{_NUMBER_WORD})*)"
 VAGUE_NUMBER = spelled(VAGUE)
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{spelled(ORDINALS)})"
 SEASON = spelled(SEASONS)
@@ -122,11 +123,17 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(word.lower()) or int(word[:-2])
 
 
+_MIXED = re.compile(r"(\d+)(?:[\s-](\d)/([1-9])|([½¼¾]))")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def number(words: str) -> int | float:
-    """The number of figures or words: "12", "1,500", "2.5", "twenty-five", "a", "two hundred"."""
+    """The number of figures or words: "12", "1,500", "2.5", "2 1/2", "twenty-five", "a"."""
     digits = words.replace(",", "")
     if digits.isdigit():
         return int(digits)
+    if parts := _MIXED.fullmatch(digits):
+        return int(parts[1]) + (int(parts[2]) / int(parts[3]) if parts[2] else _FRACTIONS[parts[4]])
     if digits[0].isdigit():
         return float(digits)
     total = 0

@@ -14,8 +14,9 @@ COUNT = rf"(?:{VAGUE_NUMBER}|{NUMBER}|(?:[Aa]n?\s+)?[Hh]alf(?:\s+an?)?|[Aa]n?)"
 _DURATION = (
     rf"(?<![\w$£€.,-]){ABOUT}"
     rf"(?:(?:{listed('whose')}\s+)?(?P<which>{listed('which_ones')})\s+)?"
-    rf"(?P<count>{COUNT})(?:(?:\s+(?:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>\s+and\s+a\s+half)?"
-    rf"(?P<gap>[\s-]+)(?:{listed('among')}[\s-]+){{0,2}}(?P<unit>{UNIT})\b(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b)"
+    rf"(?P<count>{COUNT})(?:(?:\s+(?:to|or)\s+|-)(?P<upper>{NUMBER}))?(?P<half>[\s-]+and[\s-]+a[\s-]+half)?"
+    rf"(?P<gap>[\s-]+)(?:{listed('among')}[\s-]+){{0,2}}(?P<unit>{UNIT})\b"
+    r"(?P<tail>-old\b|-long\b|\s+old\b|\s+long\b|\s+and\s+a\s+half\b)?(?!['’]s\b|-[a-z])"
 )
 _BARE = rf"\b{listed('lasting')}\s+(?P<words>(?P<which>(?:recent|past|coming)\s+)?(?P<unit>{UNITS_ONLY}))\b(?!-)"
 _STARTS = rf"\b(?P<words>(?P<unit>{UNITS_ONLY}))\s+(?:before|after)\b"

@@ -63,7 +63,7 @@ def _today(match: re.Match[str], context: Context) -> Reading | None:
         return None
     if context.published is None:
         return dated(match, None)
-    if which in ("the last", "the past") and unit in ("week", "month", "year"):
+    if which in ("the last", "the past") and unit in ("week", "month", "year", "decade", "century"):
         return _past_unit(match, context, unit)
     steps = _FROM_TODAY[which]
     if unit == "weekend" and which == "this" and context.published.weekday() < 2:
@@ -77,7 +77,8 @@ def _past_unit(match: re.Match[str], context: Context, unit: str) -> Reading | N
     """ "Over the past year" is how long; "in the last week of" is no unit counted from today."""
     if _WHOSE.match(context.beyond(match.end(), 10)):
         return None
-    if not _THROUGHOUT.search(context.before(match.start(), 12)):
+    before = _THROUGHOUT.search(context.before(match.start(), 12))
+    if before is None or (before[0].lower().startswith("in") and unit in ("decade", "century")):
         return dated(match, step(around(unit, context.published), unit, -1)) if context.published else None
     return reads(match, TimexType.DURATION, f"P1{words.CODES[unit]}")
 
