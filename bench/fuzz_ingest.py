@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gzip
+import io
 import random
 import re
 import resource
@@ -18,6 +20,7 @@ import signal
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -66,7 +69,7 @@ def main() -> int:
         while time.monotonic() < ends:
             form = chance.choice(sorted(files))
             path = Path(folder, f"a.{form}")
-            path.write_bytes(broken(files[form], chance))
+            path.write_bytes(broken_inside(files[form], chance))
             Path("fuzz-current.bin").write_bytes(path.read_bytes())
             started = time.monotonic()
             signal.alarm(LONGEST)
@@ -93,6 +96,21 @@ def main() -> int:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(f"{sum(tally.values())} broken files in {given.seconds:.0f} s, none raised; {memory:.0f} MB at most")
     return 0
+
+
+def broken_inside(data: bytes, chance: random.Random) -> bytes:
+    """A broken file; of an archive mostly one whose contents are broken, not its packing."""
+    if chance.random() < 0.3 or not data.startswith((b"PK", b"\x1f\x8b")):
+        return broken(data, chance)
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.compress(broken(gzip.decompress(data), chance))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
+        unlucky = chance.choice([m.filename for m in source.infolist() if m.file_size])
+        for member in source.infolist():
+            content = source.read(member)
+            target.writestr(member, broken_inside(content, chance) if member.filename == unlucky else content)
+    return packed.getvalue()
 
 
 def broken(data: bytes, chance: random.Random) -> bytes:

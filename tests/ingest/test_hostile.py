@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tuitimeline.ingest import read
+
 FILES = Path(__file__).parent / "files"
 SECONDS = 20
 MEMORY = 1_500_000_000  # bytes of address space, of which Python and its libraries map 500 MB
@@ -152,6 +154,21 @@ def test_a_crawl_cut_in_the_middle(tmp_path):
     found = outcome(tmp_path / "a.warc.gz")
     assert any(length for _, _, length in found)
     assert "cut short" in found[-1][1]
+
+
+def test_a_crawl_packed_in_one_piece(tmp_path):
+    data = gzip.decompress((FILES / "all.warc.gz").read_bytes())
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(data))
+    assert [bool(length) for _, _, length in outcome(tmp_path / "a.warc.gz")] == [True] * 3
+
+
+def test_a_library_writes_nothing_of_a_hostile_file_to_the_terminal(tmp_path, capfd):
+    data = gzip.decompress((FILES / "all.warc.gz").read_bytes())
+    (tmp_path / "a.warc").write_bytes(
+        data.replace(b"WARC-Target-URI: <http://", b"WARC-Target-URI: <http://\x1b[31m ")
+    )
+    list(read([tmp_path / "a.warc"]))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_crawl_that_is_not_packed_cut_in_the_middle(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import BinaryIO
 
 from tuitimeline.ingest.article import UnreadableError
@@ -28,25 +27,3 @@ def whole(stream: BinaryIO, limit: int) -> bytes:
     if len(data) > limit:
         raise UnreadableError(f"it is larger than {limit // MEGABYTE} MB, the limit for its kind")
     return data
-
-
-class Bounded(io.RawIOBase):
-    """A stream that raises UnreadableError once more than `limit` bytes have come out of it."""
-
-    def __init__(self, stream: BinaryIO, limit: int, reason: str) -> None:
-        """Read from `stream`; `reason` is what is said when the limit is passed."""
-        self._stream, self._left, self._reason = stream, limit, reason
-
-    def readable(self) -> bool:
-        """It can be read."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Read into `buffer`, as RawIOBase has it."""
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(len(view))
-        self._left -= len(data)
-        if self._left < 0:
-            raise UnreadableError(self._reason)
-        view[: len(data)] = data
-        return len(data)

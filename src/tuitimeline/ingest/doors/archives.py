@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import posixpath
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from tuitimeline.ingest import limits, sources_csv
 from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
@@ -51,21 +52,47 @@ def unzipped(stream: BinaryIO, read: Read) -> Iterator[Found]:
 
 
 def gunzipped(stream: BinaryIO, name: str, read: Read) -> Iterator[Found]:
-    """What is packed in a gzip file; a WARC is streamed, for its records are packed one by one."""
+    """What is packed in a gzip file; a WARC is streamed, for it may be larger than the disk has room."""
     try:
         head = gzip.GzipFile(fileobj=stream, mode="rb").read(5)
     except (OSError, EOFError, zlib.error):
         raise UnreadableError("it is a damaged gzip file") from None
     size = stream.seek(0, 2)
     stream.seek(0)
-    if head == b"WARC/":
+    limit = max(limits.TEXT, limits.RATIO * size) if size > limits.MEGABYTE else limits.TEXT
+    with gzip.GzipFile(fileobj=stream, mode="rb") as inside:
+        if head != b"WARC/":
+            yield from _unpacked(inside, min(limit, limits.UNPACKED), name.removesuffix(".gz"), read)
+            return
         from tuitimeline.ingest.doors import crawl
 
-        yield from crawl.articles(stream, read)
-        return
-    limit = min(limits.UNPACKED, max(limits.TEXT, limits.RATIO * size) if size > limits.MEGABYTE else limits.TEXT)
-    with gzip.GzipFile(fileobj=stream, mode="rb") as inside:
-        yield from _unpacked(inside, limit, name.removesuffix(".gz"), read)
+        bounded = _Bounded(inside, limit)
+        yield from crawl.articles(cast(BinaryIO, io.BufferedReader(bounded)), read)
+        if bounded.damaged:
+            yield Failure("it is damaged or cut short: what follows is not read")
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that ends where it is `damaged`, and raises UnreadableError where it holds more than it may."""
+
+    def __init__(self, stream: gzip.GzipFile, limit: int) -> None:
+        self._stream, self._limit, self._left, self.damaged = stream, limit, limit, False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._stream.read1(len(buffer))
+        except _DAMAGE:
+            self.damaged = True
+            return 0
+        self._left -= len(data)
+        if self._left < 0:
+            size = self._limit // limits.MEGABYTE
+            raise UnreadableError(f"it unpacks to more than {size:,} MB: a bomb, or damaged")
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, read: Read) -> Iterator[Found]:

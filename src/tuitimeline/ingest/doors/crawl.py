@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import Failure, Found, UnreadableError
 from tuitimeline.ingest.lines import is_prose
+from tuitimeline.ingest.quiet import quiet
 
 _KINDS = ("text/html", "application/xhtml", "text/plain", "application/pdf")
 
@@ -21,6 +22,8 @@ def articles(stream: BinaryIO, read: Callable[[BinaryIO, str], Iterator[Found]])
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
+
+    quiet("warcio")
 
     class Records(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # its warning, which would go to the terminal

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import Article, UnreadableError, titled
 from tuitimeline.ingest.decoding import decode
+from tuitimeline.ingest.quiet import quiet
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
 _DEEPEST = 2_000  # open elements; a browser shows 512
@@ -51,6 +52,7 @@ def article(html: str, url: str | None = None) -> Article:
         )
     import trafilatura
 
+    quiet("courlan")
     found = trafilatura.bare_extraction(
         html,
         url=url,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
 from tuitimeline.ingest.lines import is_ended, is_title_case, words
+from tuitimeline.ingest.quiet import quiet
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -53,6 +54,7 @@ def articles(stream: BinaryIO) -> Iterator[Found]:
 def _pages(data: bytes) -> Iterator[list[_Line]]:
     import pypdfium2 as pdfium
 
+    quiet("pypdfium2")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
