@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuitimeline.tui.lines import Mark, Run, clip, clip_line, fold, line, line_width, marked, spread, width
 
 
 @given(st.text(max_size=200), st.integers(2, 40))
+@example("\N{COMBINING ACUTE ACCENT}", 2)
+@example("", 2)
+@example(" \n ", 2)
 def test_folding_loses_only_white_space(text: str, columns: int):
     pieces = fold(text, columns)
     outside = text

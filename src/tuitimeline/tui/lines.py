@@ -117,10 +117,11 @@ def _fold_paragraph(text: str, columns: int) -> Iterable[tuple[int, int]]:
     for found in _WORD.finditer(text):
         here = width(found.group())
         gap = width(text[end : found.start()])
-        if used and used + gap + here <= columns:
+        begun = end > start  # by its characters: a combining mark alone has no width
+        if begun and used + gap + here <= columns:
             end, used = found.end(), used + gap + here
             continue
-        if used:
+        if begun:
             yield start, end
         start = found.start()
         while here > columns:
@@ -129,8 +130,7 @@ def _fold_paragraph(text: str, columns: int) -> Iterable[tuple[int, int]]:
             start += piece
             here = width(text[start : found.end()])
         end, used = found.end(), here
-    if used or not end:
-        yield start, end
+    yield start, end
 
 
 def shown(text: str) -> str:
