@@ -9,11 +9,14 @@ from math import log
 from tuitimeline.model import Quarrel, Stance
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
-from tuitimeline.timeline.merging import COMPARED, Cluster, Woven, same_speaker
-from tuitimeline.timeline.speeches import Speech
+from tuitimeline.timeline.merging import COMPARED, Cluster, Woven
+from tuitimeline.timeline.speeches import Speech, same_speaker
 
 KEYS, REACH, NEAR = 24, 24, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
+
+DOUBT = 0.3
+"""What a denial must share beyond what chance gives."""
 
 OF_A_KIND = 3.0
 """What it weighs that a denial names an event of the same kind."""
@@ -88,7 +91,7 @@ def _contradicts(denial: Fact, other: Fact, woven: Woven, family: Family) -> flo
     elif not shared:
         return 0.0
     around = woven.rarity.sum(set(denial.context).intersection(other.terms, other.context))
-    return shared + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters)))
+    return shared + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
 
 
 def _comments(woven: Woven) -> list[tuple[int, int]]:

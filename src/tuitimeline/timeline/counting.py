@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tuitimeline.model import UNSOURCED, Count, Identity, Stance
-from tuitimeline.timeline.merging import same_speaker
-from tuitimeline.timeline.speeches import BODIES, Speech
+from tuitimeline.timeline.speeches import BODIES, Speech, same_body, same_speaker
 
 UNNAMED = (Identity.ANONYMOUS, Identity.DOCUMENT)
 
@@ -67,7 +66,7 @@ class Group(NamedTuple):
 def _named(heard: Sequence[Heard]) -> list[str]:
     found: list[Speech] = []
     for h in sorted((h for h in heard if h.speech.identity in BODIES), key=lambda h: -len(h.speech.key)):
-        if not any(same_speaker(h.speech, other) for other in found):
+        if not any(same_speaker(h.speech, other) or same_body(h.speech, other) for other in found):
             found += [h.speech] * max(1, h.speech.count.least)
     return [speech.source for speech in found]
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import log
 from typing import TypeVar
 
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact
 from tuitimeline.timeline.figures import Figure, agree, at_odds
-from tuitimeline.timeline.speeches import Speech
-from tuitimeline.timeline.stems import stem
+from tuitimeline.timeline.speeches import Speech, same_body, same_speaker
 
 T = TypeVar("T")
 
@@ -34,7 +32,10 @@ POSTINGS = 48
 ENOUGH = 16
 """Facts of a statement whose speakers are compared with another's: thousands can be one "no comment"."""
 
-SURPRISE = 0.8
+SMALL = 60
+"""Facts below which a pile is too small to tell how rare a word is: it counts as one of so many."""
+
+SURPRISE = 0.6
 """How much of the logarithm of the crowd the shared words must outweigh."""
 
 SHARE = 0.34
@@ -98,7 +99,7 @@ class Rarity:
         uses: Counter[str] = Counter()
         for fact in facts:
             uses.update(fact.terms)
-        every = max(2, len(facts)) + 1
+        every = max(SMALL, len(facts)) + 1
         self._weights = {term: log(every / (count + 0.5)) for term, count in uses.items()}
         self._unused = log(every / 0.5)
 
@@ -184,23 +185,7 @@ class Chance:
             return True
         if not self._family.akin(fact.document, other.document):
             return False
-        mine, yours = _bodies(one.key), _bodies(two.key)
-        subset = bool(mine) and bool(yours) and (mine <= yours or yours <= mine)
-        unnamed = subset or mine == _FIRM or yours == _FIRM
-        return unnamed and not (one.names and two.names)
-
-
-@lru_cache(maxsize=1 << 16)
-def _bodies(key: tuple[str, ...]) -> frozenset[str]:
-    """Words for parts of a state made one: a report may say "the government" for a ministry."""
-    return frozenset("state" if word in _STATE else "firm" if word in _FIRMS else word for word in key)
-
-
-_FIRM = frozenset(["firm"])
-_FIRMS = frozenset(
-    map(stem, ["company", "firm", "line", "group", "owner", "operator", "maker", "lender", "carrier"])
-)
-_STATE = frozenset(map(stem, ["government", "ministry", "minister", "cabinet", "administration", "presidency"]))
+        return same_body(one, two)
 
 
 def _month(day: int | None) -> int | None:
@@ -293,11 +278,3 @@ def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> floa
     near = chance.near(fact, other)
     crowd = chance.crowd(fact, False) if near is None else near
     return shared - SURPRISE * log(1 + crowd)
-
-
-def same_speaker(one: Speech, two: Speech) -> bool:
-    """Whether two names are of one person or body: one holds all words of the other, a name among them."""
-    mine, yours = set(one.key), set(two.key)
-    if not mine or not yours or not (mine <= yours or yours <= mine):
-        return False
-    return mine == yours or not set(one.names).isdisjoint(two.names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tuitimeline.annotate.events.numbers import amounts
 from tuitimeline.annotate.events.tokens import words
@@ -185,3 +186,31 @@ def _size(phrase: str) -> Count:
         return Count(int(found[0].least), int(found[0].most))
     plural = phrase.rstrip().endswith("s") and not phrase.rstrip().endswith("ss")
     return Count(2, None) if plural else Count(1, 1)
+
+
+def same_speaker(one: Speech, two: Speech) -> bool:
+    """Whether two names are of one person or body: one holds all words of the other, a name among them."""
+    mine, yours = set(one.key), set(two.key)
+    if not mine or not yours or not (mine <= yours or yours <= mine):
+        return False
+    return mine == yours or not set(one.names).isdisjoint(two.names)
+
+
+def same_body(one: Speech, two: Speech) -> bool:
+    """Whether one may be a name and the other a title of one body: "the interior ministry", "the government"."""
+    mine, yours = _bodies(one.key), _bodies(two.key)
+    subset = bool(mine) and bool(yours) and (mine <= yours or yours <= mine)
+    return (subset or _FIRM in (mine, yours)) and not (one.names and two.names)
+
+
+@lru_cache(maxsize=1 << 16)
+def _bodies(key: tuple[str, ...]) -> frozenset[str]:
+    """Words for parts of a state made one: a report may say "the government" for a ministry."""
+    return frozenset("state" if word in _STATE else "firm" if word in _FIRMS else word for word in key)
+
+
+_FIRM = frozenset(["firm"])
+_FIRMS = frozenset(
+    map(stem, ["company", "firm", "line", "group", "owner", "operator", "maker", "lender", "carrier"])
+)
+_STATE = frozenset(map(stem, ["government", "ministry", "minister", "cabinet", "administration", "presidency"]))

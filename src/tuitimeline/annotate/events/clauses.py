@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from tuitimeline.annotate.events.lexicon import Form, word_class
+from tuitimeline.annotate.events.lexicon import Form, people, word_class
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import (
     ADVERBS,
@@ -69,7 +69,8 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
     for trigger in triggers:
         before = kept[-1] if kept else None
         if before and before.nominal and takes_place(words, trigger) and not _parted(words, before, trigger):
-            kept[-1] = replace(before, carried=True, reality=trigger.reality)
+            reality = trigger.reality if before.reality is Reality.HAPPENED else before.reality
+            kept[-1] = replace(before, carried=True, reality=reality)
         elif trigger.kind == "Light":
             continue
         elif before and _boundary(words, before, trigger)[1] == 0:
@@ -85,11 +86,12 @@ _TAKING_PLACE = frozenset(["held", "called", "scheduled", "planned"])
 
 def takes_place(words: Words, trigger: Trigger) -> bool:
     """Whether a verb says no more than that what a noun names took place ("a meeting held on Thursday")."""
-    return trigger.kind == "Light" or (trigger.reduced and words.lower[trigger.first] in _TAKING_PLACE)
+    return trigger.kind == "Light" or words.lower[trigger.first] in _TAKING_PLACE
 
 
 def _parted(words: Words, left: Trigger, right: Trigger) -> bool:
-    return any(w in STOPS or w in RELATIVES or w == "," for w in words.lower[left.last + 1 : right.first])
+    between = words.lower[left.last + 1 : right.first]
+    return any(w in STOPS or w in RELATIVES or w == "," or w in people() for w in between)
 
 
 def _stronger(new: Trigger, old: Trigger) -> bool:

@@ -147,10 +147,10 @@ def plural(word: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
+    if lemma in _DOUBLE:
+        return lemma + lemma[-1]
     short = len(lemma) > 2 and lemma[-1] not in "aeiouwxyh" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
-    stressed = sum(c in VOWELS for c in lemma) == 1 or lemma.endswith(("it", "el", "ap", "ot", "ur", "er"))
-    unstressed = lemma.endswith(("en", "er", "et", "on", "it", "al", "op", "el")) and lemma not in _DOUBLE
-    return lemma + lemma[-1] if short and (lemma in _DOUBLE or (stressed and not unstressed)) else lemma
+    return lemma + lemma[-1] if short and sum(c in VOWELS for c in lemma) == 1 else lemma
 
 
 _DOUBLE = frozenset(str(table("irregular.toml")["doubled"]).split())

@@ -108,7 +108,7 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     before = words.lower[i - len(chain) - 1] if i - len(chain) > 0 else ""
     bare = not any(w in AUXILIARIES or w in MODALS for w in chain)
     passive = any(w in BE for w in chain)
-    if bare and (_before_noun(before) or _adjectival(words, i, before)):
+    if bare and (not before or _before_noun(before) or _adjectival(words, i, before)):
         return None
     if entry.form is Form.BASE and before == "to" and bare:
         return Trigger(i, last, entry, Reality.PLANNED)
@@ -161,6 +161,8 @@ def _adjectival(words: Words, i: int, before: str) -> bool:
 
 
 def _has_subject(form: Form, before: str) -> bool:
+    if is_number(before):
+        return False
     if form is Form.BASE:
         return _plural_subject(before)
     return bool(before) and (before not in SUBORDINATORS or before in _SUBJECTS) and not before.endswith("ing")
@@ -170,11 +172,9 @@ _SUBJECTS = frozenset(["who", "which", "that"])
 
 
 def _before_noun(before: str) -> bool:
-    """Whether a word can only be followed by a noun phrase: a determiner, a preposition, a number."""
-    return (
-        (before in DETERMINERS and before not in ("this", "that"))
-        or (before in PREPOSITIONS and before != "to")
-        or is_number(before)
+    """Whether a word can only be followed by a noun phrase: a determiner, a preposition."""
+    return (before in DETERMINERS and before not in ("this", "that")) or (
+        before in PREPOSITIONS and before != "to"
     )
 
 
@@ -244,7 +244,7 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
             break
         j -= 1
     opener = words.lower[j] if j >= 0 else ""
-    if opener in ("no", "any", "every", "without"):
+    if opener in ("any", "every"):
         return None
     after = words.lower[last + 1] if last + 1 < len(words) else ""
     if words.written[i][0].isupper() and (i > 0 or words.lower[i] == "march"):
@@ -261,6 +261,8 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
         opener = words.lower[j - 1]
     if opener == "of" and j >= 2 and words.lower[j - 2] in DEFINITE:
         opener = words.lower[j - 2]
+    if opener in ("no", "without"):
+        return Trigger(i, last, entry, Reality.DENIED, nominal=True)
     reality = Reality.PLANNED if _unreal(words, j, i, last) else Reality.HAPPENED
     return Trigger(i, last, entry, reality, nominal=True, definite=opener in DEFINITE)
 
@@ -269,6 +271,7 @@ def _unreal(words: Words, opener: int, i: int, last: int) -> bool:
     """A noun for what may come: "a possible strike", "a second round is planned", "talks could resume"."""
     if any(w in UNREAL for w in words.lower[max(0, opener) : i]):
         return True
+    last += 2 if words.lower[last + 1 : last + 2] == ["of"] else 0
     after = words.lower[last + 1 : last + 4]
     return any(w in MODALS for w in after[:2]) or (
         any(w in BE for w in after[:2]) and any(w in PLANS for w in after)

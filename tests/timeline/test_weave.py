@@ -1,0 +1,193 @@
+"""One timeline of many documents: merging, conflicts, relays, copies and order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.timeline.piles import pile
+
+from tuitimeline.model import Quarrel
+from tuitimeline.timeline import weave
+
+LEDGER, POST = "Harbour Ledger", "Bay Post"
+
+
+def of_kind(timeline, kind):
+    return [e for e in timeline.events if e.kind == kind]
+
+
+def documents(event):
+    return {s.document for s in event.support}
+
+
+def test_a_retelling_in_other_words_joins():
+    told = pile(
+        (LEDGER, "2024-05-03", "Envoys from Tarsk and Ostrany met in secret in Caldra on Tuesday."),
+        (POST, "2024-05-04", "The two delegations held talks in Caldra on April 30, a minister of Tarsk said."),
+    )
+    [meeting] = of_kind(weave(told), "Contact.Meet")
+    assert documents(meeting) == {"d0", "d1"}
+    assert meeting.date == "2024-04-30"
+
+
+def test_another_meeting_on_another_day_does_not_join():
+    told = pile(
+        (LEDGER, "2024-05-03", "Envoys from Tarsk and Ostrany met in secret in Caldra on Tuesday."),
+        (POST, "2024-05-10", "Envoys from Tarsk and Ostrany met again in Caldra on Wednesday."),
+    )
+    assert [e.date for e in of_kind(weave(told), "Contact.Meet")] == ["2024-04-30", "2024-05-08"]
+
+
+def test_the_most_exact_date_stands():
+    told = pile(
+        (LEDGER, "2024-05-03", "The port bought nine cranes from Stellan in April 2023."),
+        (POST, "2024-05-04", "The port bought its nine cranes from Stellan on 17 April 2023."),
+    )
+    [sale] = of_kind(weave(told), "Transaction.Transfer-Ownership")
+    assert sale.date == "2023-04-17"
+
+
+def test_two_figures_are_two_events_in_conflict():
+    told = pile(
+        (LEDGER, "2024-05-03", "A fire at the Lorn mill killed 12 people on Tuesday, two doctors said."),
+        (POST, "2024-05-04", "The fire at the Lorn mill on April 30 killed 15 people, the union said."),
+    )
+    timeline = weave(told)
+    one, two = of_kind(timeline, "Life.Die")
+    assert [(c.over, {c.first, c.second}) for c in timeline.conflicts] == [(Quarrel.FIGURES, {one.id, two.id})]
+
+
+def test_about_forty_and_forty_three_are_one():
+    told = pile(
+        (LEDGER, "2024-05-03", "A fire at the Lorn mill injured about 40 people on Tuesday."),
+        (POST, "2024-05-04", "The fire at the Lorn mill on April 30 injured 43 people, a doctor said."),
+    )
+    assert len(of_kind(weave(told), "Life.Injure")) == 1
+
+
+def test_a_denial_and_what_it_denies():
+    told = pile(
+        (LEDGER, "2024-05-03", "Envoys from Tarsk and Ostrany met in Caldra on Tuesday, two officials said."),
+        (
+            POST,
+            "2024-05-05",
+            "Ostrany's foreign minister, Bero Stahl, denied on Saturday that envoys had met in Caldra.",
+        ),
+    )
+    timeline = weave(told)
+    [meeting] = of_kind(timeline, "Contact.Meet")
+    [denial] = of_kind(timeline, "Statement.Denial")
+    assert denial.date == "2024-05-04"
+    assert [(c.over, {c.first, c.second}) for c in timeline.conflicts] == [
+        (Quarrel.DENIAL, {meeting.id, denial.id})
+    ]
+
+
+def test_declined_here_and_did_not_answer_there():
+    told = pile(
+        (LEDGER, "2024-05-03", "Stellan Cranes declined to comment on the arrest of the treasurer."),
+        (POST, "2024-05-03", "Stellan Cranes did not respond to requests for comment on the arrest."),
+    )
+    timeline = weave(told)
+    assert [c.over for c in timeline.conflicts] == [Quarrel.COMMENT]
+
+
+def test_a_statement_without_publication_date_is_undated():
+    [event] = weave(pile((LEDGER, None, "The ministry declined to comment."))).events
+    assert event.date is None
+    assert event.earliest is None
+
+
+def test_an_unknown_year_stays_unknown():
+    [event] = of_kind(weave(pile((LEDGER, None, "Envoys met in Caldra on February 27."))), "Contact.Meet")
+    assert event.date == "XXXX-02-27"
+    assert event.earliest is None
+
+
+def test_order_is_by_date_then_unknown_year_then_undated():
+    told = pile(
+        (LEDGER, None, "The ministry declined to comment."),
+        (LEDGER, None, "Envoys of Tarsk met in Caldra on February 27."),
+        (LEDGER, "2024-05-03", "The treasurer was arrested on Thursday."),
+        (POST, "2024-05-03", "The port bought nine cranes in 2021."),
+    )
+    assert [e.date for e in weave(told).events] == ["2021", "2024-05-02", "XXXX-02-27", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("Two officials told Reuters that envoys had met.", ("Reuters",)),
+        ("Envoys met on Tuesday, the Norden News Agency reported, citing two officials.", ("Norden News Agency",)),
+        ("The reports first appeared in a dispatch by the Norden agency.", ("Norden News Agency",)),
+        ("Two officials told the Bay Post that envoys had met.", ()),
+        ("The mayor told his wife that envoys had met.", ()),
+    ],
+)
+def test_relays(text, relays):
+    told = pile((POST, "2024-05-03", text), ("Norden News Agency", "2024-05-02", "It rained in Olm on Monday."))
+    assert weave(told).descents[0].relays == relays
+
+
+BODY = """Police arrested the treasurer of the port authority, Ada Holm, at the airport of Hale on Thursday.
+
+They found a bag of gold coins and a ticket to Lima in her coat, two investigators said.
+
+The authority bought nine cranes from Stellan for $48 million in June 2023. Holm had signed the contract.
+
+Stellan Cranes declined to comment."""
+
+
+def test_a_lightly_edited_reprint_is_a_copy_of_the_earlier():
+    edited = BODY.replace("a bag of gold coins", "gold coins").replace("declined to", "would not")
+    told = pile((POST, "2024-05-04", edited), (LEDGER, "2024-05-03", BODY))
+    descents = weave(told).descents
+    assert [d.copy_of for d in descents] == ["d1", None]
+
+
+def test_the_same_form_of_words_about_others_is_no_copy():
+    other = BODY.replace("Ada Holm", "Ivo Tarr").replace("Holm", "Tarr").replace("Hale", "Olm")
+    other = other.replace("Stellan", "Corvin").replace("Lima", "Quito")
+    told = pile((LEDGER, "2024-05-03", BODY), (POST, "2024-05-04", other))
+    assert [d.copy_of for d in weave(told).descents] == [None, None]
+
+
+def test_ids_are_stable_while_the_text_is():
+    one = weave(pile((LEDGER, "2024-05-03", BODY)))
+    two = weave(pile((LEDGER, "2024-05-03", BODY), (POST, "2024-06-01", "The bridge at Olm collapsed on Friday.")))
+    assert {e.id for e in one.events} <= {e.id for e in two.events}
+
+
+def test_documents_are_read_once():
+    documents = pile((LEDGER, "2024-05-03", BODY), (POST, "2024-06-01", "The bridge at Olm collapsed on Friday."))
+    assert weave(iter(documents)) == weave(documents)
+
+
+def test_headlines_are_cut_from_the_text():
+    documents = pile((LEDGER, "2024-05-03", BODY))
+    text = documents[0].document.text
+    for event in weave(documents).events:
+        assert text[event.headline_at.start : event.headline_at.end] == event.headline
+
+
+def test_nothing_to_weave():
+    assert weave([]).events == ()
+
+
+TEXT = """police said killed 12 people on Monday . , " denied that Reuters met told $3 million two officials after
+the fire declined to comment arrested was — May 2 in 2021 who and could not verify"""
+WORDS = st.sampled_from(TEXT.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=40).map(" ".join), max_size=3), st.booleans())
+def test_any_text_can_be_woven(texts, dated):
+    told = pile(*[(f"Outlet {n}", "2024-05-03" if dated else None, text) for n, text in enumerate(texts)])
+    timeline = weave(told)
+    lengths = {a.document.id: len(a.document.text) for a in told}
+    ids = [e.id for e in timeline.events]
+    assert len(ids) == len(set(ids))
+    for event in timeline.events:
+        for support in event.support:
+            assert 0 <= support.start < support.end <= lengths[support.document]
+        assert event.sources.most is None or event.sources.least <= event.sources.most
+    assert all({c.first, c.second} <= set(ids) for c in timeline.conflicts)
