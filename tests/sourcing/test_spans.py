@@ -333,3 +333,25 @@ def test_an_odd_number_of_marks_loses_no_other_attribution(find, text):
     after = " The harbour master said the quay was safe."
     sources = [span.of(text + "\n" + after) for a in find(text + "\n" + after).attributions for span in a.source]
     assert "The harbour master" in sources
+
+
+# Speakers without a verb.
+SCRIPTS = [
+    ("Fey: “I have.”", ["Fey | : | “I have.”"]),
+    ("“Count the boats.” — Elif Tan", ["Elif Tan | — | “Count the boats.”"]),
+    (
+        "SEN. DULLEA: When did you learn of it?\nMR. TROWER: In January. From a reporter.",
+        ["SEN. DULLEA | : | When did you learn of it?", "MR. TROWER | : | In January. From a reporter."],
+    ),
+    ("UPDATE: The bridge is shut.", []),
+    ("Governor Says Bridge Will Stay Shut", ["Governor | Says | Bridge Will Stay Shut"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SCRIPTS)
+def test_scripts_and_headlines(find, text, wanted):
+    rows = [
+        " | ".join(" … ".join(span.of(text) for span in getattr(a, role)) for role in ROLES)
+        for a in find(text).attributions
+    ]
+    assert rows == wanted

@@ -21,6 +21,7 @@ def finite(words: Words, start: int, end: int) -> bool:
         if (
             tag in "XV"
             or (tag in "EB" and k > start and tags[k - 1] in "NCPMRK#DQ" and low[k - 1] not in ("a", "the"))
+            or (tag == "E" and k > start and tags[k - 1] == "," and tags[k + 1 : k + 2] == "D")
         ) and phrases.relative_before(words, k) is None:
             return True
     return False

@@ -44,7 +44,7 @@ class Scene:
         if who.name:
             self._names[who.name] = (who, span)
         for member in identity.members(words, *run, self.known):
-            self._names.setdefault(member.name, (member, span))
+            self._names.setdefault(member.name, (replace(member, identity=who.identity), span))
         return who, back
 
     def _named(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tuitimeline.annotate.sourcing import scripts
 from tuitimeline.annotate.sourcing.quotes import Quote
 from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -31,9 +32,12 @@ def gather(
     out: list[Found] = []
     taken = _claimed(sentences, relations)  # numbers of quotes that have a speaker
     previous: Found | None = None
+    transcript = scripts.is_transcript(relations)
     for n, words in enumerate(sentences):
         here = []
         for relation in relations[n]:
+            if relation.lemma == scripts.TRANSCRIPT and not transcript:
+                continue
             content, numbers = _content(words, relation, quotes)
             if relation.lone is not None:
                 number = _lone(sentences, n, relation.lone, taken)
@@ -45,6 +49,9 @@ def gather(
             here.append(Found(n, relation, content, bool(numbers)))
         spoken_next = n + 1 < len(sentences) and any(r.lone is Lone.BEHIND for r in relations[n + 1])
         if not here and previous is not None and not spoken_next:
+            if previous.relation.lemma == scripts.TRANSCRIPT:
+                _take_turn(text, words, previous)
+                continue
             _float(text, words, quotes, taken, previous)
             if _only_quote(words) is None:
                 previous = None
@@ -144,6 +151,13 @@ def _ahead(sentences: Sequence[Words], n: int, quotes: Sequence[Quote], taken: s
         if number is not None:
             taken.add(number)
             previous.content.extend(quotes[number].parts)
+
+
+def _take_turn(text: str, words: Words, previous: Found) -> None:
+    """A sentence of a transcript belongs to the speaker whose turn its paragraph is."""
+    last = previous.content[-1]
+    if "\n" not in text[last.end : words.sentence.start]:
+        previous.content[-1] = Span(last.start, words.sentence.end)
 
 
 def _trailing(words: Words, quotes: Sequence[Quote], taken: set[int], previous: Found) -> None:

@@ -377,12 +377,13 @@ def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:
         end = stop
     if first is None or (parts < 2 and kind == "," and tags[comma - 1] != ")"):
         return None
-    return first, min(last or end, comma + 1)
+    closing = comma + 1 if comma < len(tags) and tags[comma] in ",-" else comma
+    return first, min(last or end, closing)
 
 
 def _speech(words: Words, end: int) -> int:
     """The last quote before `end` that is speech, and no scare quote within a phrase; -1 if none."""
-    k = words.tags.rfind("Q", 0, end)
+    k = words.tags.rfind("Q", 0, end - 1 if words.tags[end - 1 : end] == "Q" else end)
     while k > 0 and words.tags[k - 1] in "DNCJEXGAI" and not words.closed_by_comma(k):
         k = words.tags.rfind("Q", 0, k)
     return k

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import clauses, nominal, phrases, refusals, siblings, verbs
+from tuitimeline.annotate.sourcing import clauses, nominal, phrases, refusals, scripts, siblings, verbs
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -16,6 +16,9 @@ TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"acc
 def find(words: Words) -> list[Relation]:
     """The attributions of one sentence, in the order of their cues."""
     low = words.low
+    spoken = scripts.find(words) if ":" in words.tags[:8] or words.tags.startswith("Q-") else None
+    if spoken is not None and (spoken.lemma == scripts.TRANSCRIPT or TRIGGERS.isdisjoint(low)):
+        return [spoken]
     if TRIGGERS.isdisjoint(low):
         return []
     out: list[Relation] = []

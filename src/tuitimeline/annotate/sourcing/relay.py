@@ -46,6 +46,8 @@ def own_name(words: Words, first: int, last: int, known: Known) -> str | None:
     found = name_in(words, first, last, known)
     if found:
         return found
+    if words.tags[first:last].strip("DC") == "" and "C" in words.tags[first:last]:
+        return names.plain(words, first + (words.tags[first] == "D"), last)
     for k in range(first, last):
         if words.low[k] in _NOUNS and words.tags[k] == "N":
             n = k

@@ -113,8 +113,33 @@ def read(text: str, sentence: Span, quotes: Sequence[tuple[int, int, int]], name
         tags.append("Q")
         at = end
     _plain(words, tags, text, at, sentence.end, names)
+    if _is_headline(words, tags):
+        tags = [_headline_tag(words.low[k], tag) for k, tag in enumerate(tags)]
     words.tags = _in_context(words, "".join(tags))
     return words
+
+
+def _is_headline(words: Words, tags: list[str]) -> bool:
+    """Whether a sentence is written with a capital in every word of weight, and has a verb that reports."""
+    if not 4 <= len(tags) <= 24:
+        return False
+    long = [k for k, low in enumerate(words.low) if len(low) > 3 and low[0].isalpha()]
+    capitals = sum(words.text[words.start[k]].isupper() for k in long)
+    return (
+        len(long) > 3
+        and capitals > 0.8 * len(long)
+        and not words.text[words.sentence.start : words.sentence.end].isupper()
+        and any(low in _VERBS and _VERBS[low].form in "sd" for low in words.low[1:])
+    )
+
+
+def _headline_tag(low: str, tag: str) -> str:
+    if tag != "C":
+        return tag
+    verb = _VERBS.get(low)
+    if verb is not None and verb.form in "sdg":
+        return {"s": "V", "d": "E", "g": "G"}[verb.form]
+    return _TAGS.get(low, "C") if _TAGS.get(low, "C") in "DXHWUKITPV#R" else "C"
 
 
 _BEFORE_NOUN = frozenset("a an the his its their my our your no any every".split())
@@ -141,7 +166,7 @@ def _in_context(words: Words, tags: str) -> str:
                 out[k] = "R"
         elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
             out[k] = "R"
-    if size > 1 and out[0] in "GRJEN" and out[1] in "VE" and low[1] in _SPEAKS and low[0] not in _KNOWN:
+    if size > 1 and out[0] in "GRJE" and out[1] in "VE" and low[1] in _SPEAKS and low[0] not in _KNOWN:
         out[0] = "C"  # an unknown name opens the sentence
     if size > 1 and out[0] == "H":
         out[0] = "P" if out[1] in "XVEB" else "D"

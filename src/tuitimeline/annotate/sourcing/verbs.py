@@ -149,7 +149,7 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
     found.addressee = complements.addressee(at)
     begin = complements.begin(at)
     first = words.tags[begin] if begin is not None and begin < len(words) else ""
-    spoken = found.clause > 0 and words.tags[found.clause - 1] == "Q" and words.speech(found.clause - 1)
+    spoken = _spoken_before(words, found.clause)
     if begin is not None and spoken and words.tags[begin - 1] not in ("H" if first != "Q" else ",:H"):
         begin = None
     if (begin is None or (first == "Q" and words.tags[begin - 1] == ",")) and not found.shared:
@@ -175,6 +175,14 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
                 found.cue = [(i, i + 2)]
             return True
     return _lone(words, verb, found, at)
+
+
+def _spoken_before(words: Words, clause: int) -> bool:
+    """Whether direct speech, and no quote within a clause, stands right before word `clause`."""
+    tags = words.tags
+    if clause == 0 or tags[clause - 1] != "Q" or not words.speech(clause - 1):
+        return False
+    return clause == 1 or tags[clause - 2] in ",:-.QK"
 
 
 _SPEECH = frozenset(("clause", "quote", "that", "to", "doc", "out"))
