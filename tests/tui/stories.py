@@ -298,3 +298,54 @@ def seeds(path: Path | None = None, *, dated: bool = True) -> StoryFile:
     file = open_story(None) if path is None else StoryFile(path, create=True)
     file.fill(documents.values(), timeline)
     return file
+
+
+def hostile(path: Path | None = None) -> StoryFile:
+    """Text that would set a window's title, turn the order of letters, or break the columns."""
+    text = (
+        "\x1b]0;evil\x07 \u202eevil words\u202c were seen, said 北京大学的李教授 and e\u0301lise 👩‍👩‍👧.\r\n"
+        "שלום עולם, said \x1b[31mred\x1b[0m\ttabbed \u2066people\u2069.\n"
+    )
+    first = text.index("\r\n")
+    second = Span(first + 2, len(text) - 1)
+    document = Document(
+        id="evil",
+        text=text,
+        paragraphs=(Paragraph(0, first), Paragraph(*second)),
+        path="evil\x1b[2J.txt",
+        title="evil \x1b]0;title\x07",
+        outlet="\u202eoutlet\x07",
+    )
+    said_by = Attribution(
+        (at(text, "北京大学的李教授"),), (at(text, "said"),), (Span(8, 20),), Identity.NAMED, ONE, Stance.DENIES
+    )
+    told = AnnotatedDocument(document, (Span(0, first), second), (), (said_by,))
+    voice = Voice("evil", 0, "北京大学的李教授", Identity.NAMED, Stance.DENIES, "evil", ONE)
+    events = tuple(
+        Event(
+            f"e{number}",
+            "Statement.Denial",
+            text[span.start : span.end],
+            Support("evil", *span),
+            (Support("evil", *span),),
+            date=date,
+            earliest=datetime.date(2025, 2, 27) if date and not date.startswith("X") else None,
+            latest=datetime.date(2025, 2, 27) if date and not date.startswith("X") else None,
+            sources=ONE,
+            voices=(voice,),
+            reckoning=("1 source: \x1b[31mit\x1b[0m says so.",),
+        )
+        for number, (span, date) in enumerate(
+            [
+                (Span(0, first), "2025-02-27?"),
+                (second, "2025-02-27~"),
+                (Span(0, first), "2025-02-27/2025-03-01"),
+                (second, "2025-02"),
+                (Span(0, first), "XXXX-02-27"),
+                (second, None),
+            ]
+        )
+    )
+    file = open_story(None) if path is None else StoryFile(path, create=True)
+    file.fill([told], Timeline(events, (Conflict("e0", "e1", Quarrel.FIGURES),), (Descent("evil"),)))
+    return file

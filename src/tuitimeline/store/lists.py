@@ -82,6 +82,7 @@ class EventList(Rows[EventRow]):
         self._facets = facets
         self._all_days: array[int] | None = None
         self._edited_days = {e.number: e.day for e in facets.edited}
+        self._edited_places = {e.number: e.place for e in facets.edited}
 
     def index_of(self, event: str) -> int | None:
         """Where the event with this id stands, None where the filter keeps it out."""
@@ -90,11 +91,18 @@ class EventList(Rows[EventRow]):
             " ORDER BY number DESC",
             (event,),
         ):
-            try:
-                return self._numbers.index(number)
-            except ValueError:
-                continue
+            order = self._order(number)
+            at = bisect_left(range(len(self)), order, key=lambda i: self._order(self._numbers[i]))
+            while at < len(self) and self._order(self._numbers[at]) == order:
+                if self._numbers[at] == number:
+                    return at
+                at += 1
         return None
+
+    def _order(self, number: int) -> tuple[float, bool]:
+        """Where an event stands among all: an edited one before the number that is its place."""
+        place = self._edited_places.get(number)
+        return (number, True) if place is None else (place, False)
 
     def index_at(self, day: date) -> int:
         """The first event on or after `day`; the number of events where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -87,6 +88,7 @@ class Explorer(App[int]):
         self.story, self.state, self.keys, self.exporting = story, state or State(), dict(keys or {}), export
         self.animation_level = "none"
         self._complaint = complaint
+        self._before = terminal.attributes()
         self._building = building
         self.state.reading = building is not None
         for known in THEMES.values():
@@ -104,7 +106,8 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         """From here on a signal ends the app as a key would."""
         if not self.is_headless:
-            terminal.leave_on_signals(self._leave)
+            loop = asyncio.get_running_loop()
+            terminal.leave_on_signals(lambda status: loop.call_soon_threadsafe(self.exit, status), self._before)
         if self._complaint:
             self.call_after_refresh(self._say, self._complaint, alarm=True)
         if self._building is not None:
@@ -118,9 +121,6 @@ class Explorer(App[int]):
             self.exit(2, message=Text(f"tuitimeline: {error}"))
         else:
             super()._handle_exception(error)
-
-    def _leave(self, status: int) -> None:
-        self.call_later(self.exit, status)
 
     # What is still being read -----------------------------------------------------------------------------------
 

@@ -55,6 +55,18 @@ class Typed(Message):
         return isinstance(message, Typed)
 
 
+class Counted(Message):
+    """What is to be said about the line of a prompt has been worked out."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest matters."""
+        return isinstance(message, Counted)
+
+
 class Entered(Message):
     """Enter in a prompt."""
 

@@ -8,8 +8,9 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
+from typing import Any
 
-PATIENCE = 0.5
+PATIENCE = 0.7
 """Seconds that the app has to leave by itself once a signal came."""
 
 # What Textual switches on, switched off: paste and focus reports, mouse, in-band resize, alternate screen, cursor.
@@ -19,20 +20,30 @@ RESTORE = (
 )
 
 
-def leave_on_signals(leave: Callable[[int], None]) -> None:
-    """Call `leave` with the exit status on SIGTERM and SIGHUP; restore the terminal and end should it not do.
+Attributes = list[Any]
+"""What termios gives and takes."""
+
+
+def attributes() -> Attributes | None:
+    """How the terminal is set, to be set again in the end; None where there is none."""
+    try:
+        import termios
+    except ImportError:
+        return None
+    try:
+        return termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
+    except (termios.error, ValueError, OSError):
+        return None
+
+
+def leave_on_signals(leave: Callable[[int], object], before: Attributes | None) -> None:
+    """Call `leave` with the exit status on SIGTERM and SIGHUP; if that hangs, end with the terminal as `before`.
 
     Edits are written when they are made, so that nothing is lost either way. Does nothing where there are no such
     signals.
     """
     if not hasattr(signal, "SIGHUP"):
         return
-    import termios
-
-    try:
-        before = termios.tcgetattr(sys.__stdin__.fileno()) if sys.__stdin__ else None
-    except (termios.error, ValueError, OSError):
-        before = None
 
     def on_signal(number: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGALRM, lambda *_: _end(number, before))
@@ -43,7 +54,7 @@ def leave_on_signals(leave: Callable[[int], None]) -> None:
     signal.signal(signal.SIGHUP, on_signal)
 
 
-def _end(number: int, before: list[object] | None) -> None:
+def _end(number: int, before: Attributes | None) -> None:
     import termios
 
     stream = sys.__stdout__
@@ -52,7 +63,7 @@ def _end(number: int, before: list[object] | None) -> None:
             os.set_blocking(stream.fileno(), False)
             os.write(stream.fileno(), RESTORE.encode())
         if before is not None and sys.__stdin__ is not None:
-            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, before)  # type: ignore[arg-type]
+            termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, before)
     os._exit(128 + number)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
+from textual.worker import get_current_worker
 
 from tuitimeline.tui.lines import line
-from tuitimeline.tui.messages import Entered, Typed
+from tuitimeline.tui.messages import Counted, Entered, Typed
 from tuitimeline.tui.widgets.prompt import Prompt
 from tuitimeline.tui.widgets.prose import Prose
 
@@ -41,8 +42,17 @@ class Ask(ModalScreen[str | None]):
             self._say(self._value)
 
     def _say(self, text: str) -> None:
-        if self._live is not None:
-            self.query_one("#live", Prose).say(line((self._live(text), "badge")))
+        """Work out in a thread what is to be said, so that typing never waits for it."""
+        if (live := self._live) is not None:
+            self.run_worker(lambda: self._told(live(text)), thread=True, exclusive=True)
+
+    def _told(self, words: str) -> None:
+        if not get_current_worker().is_cancelled:
+            self.post_message(Counted(words))
+
+    def on_counted(self, message: Counted) -> None:
+        """Say what was worked out."""
+        self.query_one("#live", Prose).say(line((message.words, "badge")))
 
     def on_typed(self, message: Typed) -> None:
         """Say something about the line."""
@@ -50,8 +60,12 @@ class Ask(ModalScreen[str | None]):
 
     def on_entered(self, message: Entered) -> None:
         """Take the answer."""
-        self.dismiss(message.text)
+        self._leave_with(message.text)
 
     def on_left(self) -> None:
         """Take none."""
-        self.dismiss(None)
+        self._leave_with(None)
+
+    def _leave_with(self, answer: str | None) -> None:
+        if self.is_current:  # two keys may come before the first is answered
+            self.dismiss(answer)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tuitimeline.model import AnnotatedDocument, Support
-    from tuitimeline.store import Edit, EventList, EventRow, Filter, StoryFile
+    from tuitimeline.store import Edit, EventList, EventRow, StoryFile
     from tuitimeline.tui.state import State
 
 HELD = 0.1
@@ -49,6 +49,7 @@ class TimelineScreen(Sheet):
         self._found: EventList | None = None
         self._buckets: Buckets | None = None
         self._places: tuple[Support, ...] = ()
+        self._sought: tuple[str, EventList | None] = ("", None)
         self._moved = 0.0
         self._waiting = False
         self._follows: dict[str, str | None] = {}
@@ -72,7 +73,7 @@ class TimelineScreen(Sheet):
     def reload(self) -> None:
         """Read the list anew: another filter, an edit, more documents. The cursor stays on its event."""
         self._events = self.story.events(self.state.wanted)
-        self._found = self.story.events(self._searched(self.state.search)) if self.state.search else None
+        self._found = self._find(self.state.search)
         self._follows.clear()
         self._documents.clear()
         self._density = ()
@@ -84,8 +85,11 @@ class TimelineScreen(Sheet):
         self.foot()
         self.call_after_refresh(self._settle)  # the list first: it is what is waited for
 
-    def _searched(self, words: str) -> Filter:
-        return replace(self.state.wanted, text=f"{self.state.wanted.text} {words}".strip())
+    def _find(self, words: str) -> EventList | None:
+        """The events that have `words` and pass the filter; None where nothing is looked for."""
+        if not words:
+            return None
+        return self.story.events(replace(self.state.wanted, text=f"{self.state.wanted.text} {words}".strip()))
 
     def _chips(self) -> Line:
         return chips(self.state.wanted, self.names_of(self.state.wanted))
@@ -263,7 +267,8 @@ class TimelineScreen(Sheet):
         from tuitimeline.tui.screens.ask import Ask
 
         def live(words: str) -> str:
-            return f"{len(self.story.events(self._searched(words))):,} events" if words.strip() else ""
+            self._sought = words.strip(), self._find(words.strip())
+            return plural(len(self._sought[1]), "event") if self._sought[1] is not None else ""
 
         self.app.push_screen(Ask("Search", self.state.search, live), self._search)
 
@@ -271,7 +276,8 @@ class TimelineScreen(Sheet):
         if words is None:
             return
         self.state.search = words.strip()
-        self._found = self.story.events(self._searched(self.state.search)) if self.state.search else None
+        known, found = self._sought
+        self._found = found if known == self.state.search else self._find(self.state.search)
         if self._found is not None and not self._found:
             self.say(f"No event has “{self.state.search}”.", alarm=True)
         self.query_one("#events", Rows).repaint()
