@@ -13,8 +13,9 @@ from tuitimeline.annotate.dates.words import spelled
 _CUES: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
 )
-_MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED, _AWAITED = (
-    frozenset(_CUES[name]) for name in ("modals", "ahead", "behind", "not_behind", "refused", "awaited")
+_MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED, _AWAITED, _ARRANGED = (
+    frozenset(_CUES[name])
+    for name in ("modals", "ahead", "behind", "not_behind", "refused", "awaited", "arranged")
 )
 _GOVERNED = frozenset({"to", "be", "not", "also", "have", "been"})
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -44,14 +45,15 @@ def lean(context: Context, start: int, end: int) -> int:
     if (noun := _WORD.match(beyond, 1)) and noun[0].lower() in _AWAITED:
         return 1
     before = context.before(start, 120)
-    verbs = _verbs(before)
+    prose = context.text[context.sentence.end - 1] in ".!?…\"”’'"
+    verbs = _verbs(before, prose)
     if deadline := _DEADLINE.search(before, max(0, len(before) - 40)):
         return -1 if _is_over(deadline, verbs, before, beyond) else 1
     clause = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
     if verbs and verbs[-1].at >= clause:
         return verbs[-1].sign
     cut = _CLAUSE.search(beyond)
-    behind = _verbs(beyond[: cut.start()] if cut else beyond)
+    behind = _verbs(beyond[: cut.start()] if cut else beyond, prose)
     nearest = behind[:1] or verbs[-1:]
     return nearest[0].sign if nearest else 0
 
@@ -68,8 +70,8 @@ def _is_over(deadline: re.Match[str], verbs: list[_Verb], before: str, beyond: s
     return last.sign < 0 and _INFINITIVE.search(before, last.at, deadline.start()) is None
 
 
-def _verbs(text: str) -> list[_Verb]:
-    """The verbs and cues that have a tense: where, 1 for ahead and -1 for behind, whether it is "did not".
+def _verbs(text: str, prose: bool) -> list[_Verb]:
+    """The verbs and cues that have a tense; in prose, not in a headline, the present can be a fixed future.
 
     What a modal governs ("will be formally signed") is passed over: it is no past tense.
     """
@@ -87,7 +89,7 @@ def _verbs(text: str) -> list[_Verb]:
         elif pair in _MODALS or word in _MODALS or word.endswith("'ll"):
             verbs.append(_Verb(at, 1))
             i = _past_governed(words, i + (pair in _MODALS))
-        elif pair in _AHEAD or word in _AHEAD:
+        elif pair in _AHEAD or word in _AHEAD or (prose and word in _ARRANGED):
             verbs.append(_Verb(at, 1))
         elif word in _BEHIND or (word.endswith("ed") and len(word) > 3 and word not in _NOT_BEHIND):
             verbs.append(_Verb(at, -1))

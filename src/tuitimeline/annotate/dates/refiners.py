@@ -263,6 +263,35 @@ def _joined(one: Period, left: Period, right: Period) -> Period:
     return Period(one.unit, one.value, edtf, left.first, right.last)
 
 
+_PART_OF = re.compile(r",?\s+(?:and\s+)?")
+_COUNTED = re.compile(r"P(T?)(\d+)([YMWDHS])")
+_LADDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def compounds(readings: list[Reading], context: Context) -> list[Reading]:
+    """ "Two hours, 24 minutes and 3 seconds" is one duration: each part a smaller unit than the last."""
+    done: list[Reading] = []
+    for reading in readings:
+        last = done[-1] if done else None
+        if last is not None and last.type is TimexType.DURATION and reading.type is TimexType.DURATION:
+            joined = _compound(last.value, reading.value)
+            if joined and _PART_OF.fullmatch(context.text[last.end : reading.start]):
+                done[-1] = reading._replace(start=last.start, value=joined)
+                continue
+        done.append(reading)
+    return done
+
+
+def _compound(one: str, two: str) -> str | None:
+    last, added = re.search(r"(T?)\d+([YMWDHS])\Z", one), _COUNTED.fullmatch(two)
+    if last is None or added is None:
+        return None
+    clock = "T" if "T" in one else ""
+    if _LADDER.index(clock + last[2]) >= _LADDER.index(added[1] + added[3]):
+        return None
+    return f"{one}{'' if clock else added[1]}{added[2]}{added[3]}"
+
+
 _LINK = re.compile(
     r"\s+(?:(?P<after>(?i:after|since|following|into))|(?P<before>(?i:before|prior\s+to|ahead\s+of)))\b"
 )
@@ -288,5 +317,6 @@ _REFINERS: tuple[Callable[[list[Reading], Context], list[Reading]], ...] = (
     modifiers,
     approximations,
     ranges,
+    compounds,
     links,
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tuitimeline.annotate.dates import anchor, words
-from tuitimeline.annotate.dates.calendar import Period, around, exact, moved, step
+from tuitimeline.annotate.dates.calendar import Period, around, day, exact, moved, step
 from tuitimeline.annotate.dates.families.duration import ABOUT, COUNT
+from tuitimeline.annotate.dates.families.weekdays import soonest
 from tuitimeline.annotate.dates.reading import UNKNOWN, Context, Family, Reading, dated, reads
-from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY
+from tuitimeline.annotate.dates.words import UNIT, UNITS_ONLY, WEEKDAY_NAME
 from tuitimeline.model import Span, TimexType
 
 _SHIFT = (
@@ -22,6 +23,11 @@ _YEAR_AGO = (
     r"\b(?:(?:[Tt]he|[Ii]ts|[Aa])\s+)?(?:(?:comparable|corresponding|same)\s+)?[Yy]ear[\s-](?:ago|earlier)"
     r"(?:[\s-](?:first|second|third|fourth|fiscal))?(?:\s+(?:quarter|period|half|month))?\b"
 )
+_THAN = re.compile(r"\s+than\b")
+_FROM_DAY = (
+    rf"\b(?P<count>{COUNT})\s+(?P<unit>[Dd]ays?|[Ww]eeks?)\s+from\s+(?:next\s+|this\s+)?"
+    rf"(?P<day>{WEEKDAY_NAME}|tomorrow)\b"
+)
 _HALF = {"century": ("year", "50"), "decade": ("year", "5"), "year": ("month", "6")}
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”'’—–-]|\Z|(?:in|at|on|to|by|when|with|for|as|and|or|because|from)\b)")
 _CLAUSE = re.compile(r"\s+[^.,;:!?()\"“”\n]{1,80}")
@@ -31,7 +37,7 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     unit, sign = words.unit(match["unit"]), 1 if match["on"] else -1
     ending = match[0].lower()
     adverb = bool(_ENDS.match(context.beyond(match.end(), 12)))
-    if ending.endswith((" before", " after")) and not adverb:
+    if (ending.endswith((" before", " after")) and not adverb) or _THAN.match(context.beyond(match.end(), 6)):
         return None
     count = words.VAGUE.get(re.sub(r"\s+", " ", match["count"].lower())) or f"{words.number(match['count']):g}"
     if unit == "half":
@@ -59,16 +65,16 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     return dated(match, around(unit, moved(base or tie.period.first, unit, size)))._replace(aside=size < 0)
 
 
-def _from_unknown_year(match: re.Match[str], day: Reading | None, unit: str, size: int) -> Reading:
+def _from_unknown_year(match: re.Match[str], last: Reading | None, unit: str, size: int) -> Reading:
     """Two days after any June 3 is June 5; two days after a February 27 is not known, but after it."""
-    if day is None or day.period is None or day.period.first is not None:
+    if last is None or last.period is None or last.period.first is not None:
         return reads(match, TimexType.DATE, UNKNOWN)._replace(aside=size < 0)
-    month, number = map(int, day.period.value[5:10].split("-"))
+    month, number = map(int, last.period.value[5:10].split("-"))
     ends = [moved(date(year, month, number), unit, size) for year in (2004, 2005)] if number < 29 else []
     reading = reads(match, TimexType.DATE, UNKNOWN)
     if unit == "day" and ends and (ends[0].month, ends[0].day) == (ends[1].month, ends[1].day):
         reading = dated(match, exact(None, ends[1].month, ends[1].day))
-    span = Span(day.start, day.end)
+    span = Span(last.start, last.end)
     return reading._replace(before=span, aside=True) if size < 0 else reading._replace(after=span)
 
 
@@ -92,6 +98,16 @@ def _vague(match: re.Match[str], context: Context, unit: str, sign: int, from_no
     return reading._replace(before=span) if sign < 0 else reading._replace(after=span)
 
 
+def _from_day(match: re.Match[str], context: Context) -> Reading | None:
+    """ "A week from Sunday": counted from the Sunday to come."""
+    today = context.published
+    if today is None:
+        return reads(match, TimexType.DATE, UNKNOWN)
+    tomorrow = today + timedelta(days=1)
+    start = tomorrow if match["day"] == "tomorrow" else soonest(tomorrow, words.weekday(match["day"]))
+    return dated(match, day(moved(start, words.unit(match["unit"]), int(words.number(match["count"])))))
+
+
 def _bare(match: re.Match[str], context: Context) -> Reading | None:
     return _vague(match, context, words.unit(match["unit"]), 1 if match["on"] else -1, match["now"] is not None)
 
@@ -107,6 +123,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
 
 FAMILIES = (
     Family(frozenset({"shift", "unit"}), _SHIFT, _shift),
+    Family(frozenset({"unit", "from", "nth"}), _FROM_DAY, _from_day),
     Family(frozenset({"shift", "units"}), _BARE, _bare),
     Family(frozenset({"shift", "unit"}), _YEAR_AGO, _year_ago),
 )

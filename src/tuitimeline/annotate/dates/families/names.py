@@ -27,6 +27,7 @@ _PART = (
     r"\b(?:tonight|(?P<which>this|last|that(?:\s+same)?|the\s+(?:very\s+)?(?:same|next|following|previous|preceding))"
     r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b"
 )
+_OVERNIGHT = r"\b[Oo]vernight(?=\s*(?:[.,;:]|\Z|\s(?:in|on|at|to|by|and|as|after|when|with|from|for)\b))"
 _STEPS = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
 
 
@@ -53,7 +54,15 @@ def _part(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
+def _overnight(match: re.Match[str], context: Context) -> Reading | None:
+    if context.published is None:
+        return reads(match, TimexType.TIME, f"{UNKNOWN}TNI")
+    period = calendar.day(context.published - timedelta(days=1))
+    return Reading(match.start(), match.end(), TimexType.TIME, f"{period.value}TNI", period)
+
+
 FAMILIES = (
     Family(frozenset({"today"}), _DAY, _day),
     Family(frozenset({"daypart"}), _PART, _part),
+    Family(frozenset({"overnight"}), _OVERNIGHT, _overnight),
 )

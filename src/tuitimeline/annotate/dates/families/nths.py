@@ -1,4 +1,4 @@
-"""Days, weeks and weekends of a month by their number: the first week of March, the third Tuesday of May 2012."""
+"""Days, weeks and weekends of a month by their number: the first week of March, the week of May 5."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.families.months import year_of
 from tuitimeline.annotate.dates.families.weekdays import latest, soonest
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
-from tuitimeline.annotate.dates.words import MONTH, ORDINAL, WEEKDAY_NAME, YEAR
+from tuitimeline.annotate.dates.words import DAY, MONTH, ORDINAL, WEEKDAY_NAME, YEAR
 
 _NTH = (
     rf"\b(?:[Tt]he\s+)(?P<nth>last|final|{ORDINAL})\s+(?P<unit>day|week|weekend|{WEEKDAY_NAME})\s+(?:of|in)\s+"
     rf"(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
 )
+
+_OF_DAY = (
+    rf"\b[Tt]he\s+(?P<unit>week|weekend)\s+of\s+(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<first>{DAY})\s+(?P<later>{MONTH}))"
+    rf"(?:,?\s+(?P<year>{YEAR}))?"
+)
+
+
+def _of_day(match: re.Match[str], context: Context) -> Reading | None:
+    month, day = words.month(match["month"] or match["later"]), words.day_number(match["day"] or match["first"])
+    year = int(match["year"]) if match["year"] else year_of(context, month, day, match.start(), match.end())
+    return dated(match, calendar.around(match["unit"], date(year, month, day))) if year else None
 
 
 def _nth(match: re.Match[str], context: Context) -> Reading | None:
@@ -40,4 +51,7 @@ def _day(first: date, last: date, unit: str, nth: int) -> date:
     return soonest(first, weekday) + timedelta(weeks=nth - 1) if nth > 0 else latest(last, weekday)
 
 
-FAMILIES = (Family(frozenset({"month", "nth"}), _NTH, _nth),)
+FAMILIES = (
+    Family(frozenset({"month", "nth"}), _NTH, _nth),
+    Family(frozenset({"month", "nth", "figure"}), _OF_DAY, _of_day),
+)

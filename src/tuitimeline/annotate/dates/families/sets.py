@@ -7,7 +7,7 @@ import re
 from tuitimeline.annotate.dates import words
 from tuitimeline.annotate.dates.families.duration import amount
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
-from tuitimeline.annotate.dates.words import DAYPART, MONTH_NAME, NUMBER, SEASON, UNIT, WEEKDAY_NAME
+from tuitimeline.annotate.dates.words import DAYPART, MONTH_NAME, NUMBER, SEASON, UNIT, VAGUE_NUMBER, WEEKDAY_NAME
 from tuitimeline.model import TimexType
 
 _EVERY = (
@@ -15,6 +15,7 @@ _EVERY = (
     rf"(?:(?P<weekday>{WEEKDAY_NAME})|(?P<month>{MONTH_NAME})|(?P<unit>{UNIT})|(?P<season>{SEASON})|(?P<part>{DAYPART}))\b"
 )
 _PLURAL = rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b"
+_COUNTED = re.compile(rf"\b(?:{NUMBER}|{VAGUE_NUMBER})\s+\Z")
 _LY = rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)"
 _TITLE = re.compile(r"[A-Z]\w+\s+\Z")
 
@@ -38,7 +39,9 @@ def _every(match: re.Match[str], context: Context) -> Reading | None:
     return reads(match, TimexType.SET, f"XXXX-XX-XXT{words.DAYPARTS[match['part'].lower()]}")
 
 
-def _plural(match: re.Match[str], _: Context) -> Reading | None:
+def _plural(match: re.Match[str], context: Context) -> Reading | None:
+    if _COUNTED.search(context.before(match.start(), 16)):
+        return None
     if match["weekday"]:
         start = match.start("weekday")
         return Reading(start, match.end(), TimexType.SET, f"XXXX-WXX-{words.weekday(match['weekday']) + 1}")
