@@ -323,8 +323,14 @@ class Timeline:
     descents: tuple[Descent, ...] = ()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """One row an event, by id, as docs/library.md lists the columns. Needs the extra `tuitimeline[pandas]`."""
-        import pandas
+        """One row an event, by id, as docs/library.md lists the columns.
+
+        Raises ImportError where the extra `tuitimeline[pandas]` is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise ImportError("a data frame needs an extra: pip install 'tuitimeline[pandas]'") from error
 
         rows = [
             {

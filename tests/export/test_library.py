@@ -54,6 +54,12 @@ def test_a_timeline_becomes_a_data_frame(story: Story) -> None:
     assert Story().timeline.to_pandas().empty
 
 
+def test_without_pandas_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"pip install 'tuitimeline\[pandas\]'"):
+        Story().timeline.to_pandas()
+
+
 def test_the_page_of_the_library_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example of docs/library.md runs, in order, from the top of the project."""
     pytest.importorskip("pandas")
