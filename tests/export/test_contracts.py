@@ -37,7 +37,7 @@ def test_an_annotation_keeps_its_contract(story: Story, check: Check) -> None:
 
 
 def test_a_timeline_keeps_its_contract(story: Story, check: Check) -> None:
-    told = json.loads(story_json(story))
+    told = json.loads(story_json(story).content)
     check("timeline", told)
     assert [e["id"] for e in told["events"]] == ["e1", "e3", "e2", "e5", "e4"], "what is hidden stays away"
     assert told["conflicts"] == [["e2", "e4"]]
@@ -50,7 +50,7 @@ def test_a_timeline_keeps_its_contract(story: Story, check: Check) -> None:
 
 
 def test_a_schema_refuses_what_breaks_the_contract(story: Story, check: Check) -> None:
-    told = json.loads(story_json(story))
+    told = json.loads(story_json(story).content)
     for breaking in ({"sources": [1]}, {"date": 2024}, {"support": [{"document": "d1", "start": -1, "end": 2}]}):
         broken = {**told, "events": [{**told["events"][0], **breaking}]}
         with pytest.raises(Exception, match="Failed validating"):

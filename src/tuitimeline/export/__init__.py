@@ -22,7 +22,7 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "json": Format("the whole timeline, as docs/contracts.md says", ".json", "contracts.story_text"),
+    "json": Format("the whole timeline, as docs/contracts.md says", ".json", "contracts.story_json"),
     "table": Format("plain text, a line for each event", ".txt", "table.table"),
     "markdown": Format("a chronology with footnotes", ".md", "markdown.chronology"),
     "html": Format("one page to search, read and print, without network", ".html", "page.page"),

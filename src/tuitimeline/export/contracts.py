@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from tuitimeline.export.evidence import shown
-from tuitimeline.export.jsontext import dumps
+from tuitimeline.export.jsontext import dumps, laid_out
 from tuitimeline.export.written import Written
 from tuitimeline.model import AnnotatedDocument, Attribution, Capture, Descent, Event, Marks, Story, TimeExpression
 
@@ -34,27 +34,23 @@ def annotation_line(annotated: AnnotatedDocument) -> str:
     )
 
 
-def story_json(story: Story) -> str:
+def story_json(story: Story) -> Written:
     """Contract 2: documents, events and conflicts of a story, and what an analyst changed by hand."""
     events = shown(story)
     ids = {event.id for event in events}
-    return dumps(
-        {
-            "format": FORMAT,
-            "documents": _documents(story),
-            "events": [_event(e) for e in events],
-            "conflicts": [
-                [c.first, c.second] for c in story.timeline.conflicts if c.first in ids and c.second in ids
-            ],
-            "edits": [{**e._asdict(), "at": e.at.isoformat()} for e in story.edits],
-        },
-        indent=1,
+    return Written(
+        laid_out(
+            {
+                "format": FORMAT,
+                "documents": _documents(story),
+                "events": [_event(e) for e in events],
+                "conflicts": [
+                    [c.first, c.second] for c in story.timeline.conflicts if c.first in ids and c.second in ids
+                ],
+                "edits": [{**e._asdict(), "at": e.at.isoformat()} for e in story.edits],
+            }
+        )
     )
-
-
-def story_text(story: Story) -> Written:
-    """Contract 2 as a format among others."""
-    return Written(story_json(story) + "\n")
 
 
 def _documents(story: Story) -> list[dict[str, Any]]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from tuitimeline.safe import HOSTILE
 
 
-def dumps(value: Any, indent: int | None = None) -> str:
-    """JSON text, readable, with every hostile character (see `safe`) as a `\\u` escape. Layout stays as it is."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return HOSTILE.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
+def dumps(value: Any) -> str:
+    """One line of JSON, with every hostile character (see `safe`) as a `\\u` escape."""
+    return HOSTILE.sub(lambda found: json.dumps(found[0])[1:-1], json.dumps(value, ensure_ascii=False))
+
+
+def laid_out(fields: Mapping[str, Any]) -> str:
+    """An object over lines, to be read, compared and searched: a field a line, an item of a list a line."""
+    return "{\n" + ",\n".join(f" {dumps(name)}: {_field(value)}" for name, value in fields.items()) + "\n}\n"
+
+
+def _field(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return dumps(value)
+    return "[\n  " + ",\n  ".join(map(dumps, value)) + "\n ]"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tuitimeline.export.evidence import name_of, shown
-from tuitimeline.export.jsontext import dumps
+from tuitimeline.export.jsontext import laid_out
 from tuitimeline.model import AnnotatedDocument, Event, Identity, Stance, Story
 from tuitimeline.safe import visible
 
@@ -94,7 +94,7 @@ def stats_json(found: Statistics) -> str:
     """The same counts, with their shares, as JSON."""
     groups = {"documents": found.documents, "outlets": found.outlets}
     told = {**{k: [*map(_row, v)] for k, v in groups.items()}, "originals": _row(found.originals)}
-    return dumps({**told, "total": _row(found.total)}, indent=1) + "\n"
+    return laid_out({**told, "total": _row(found.total)})
 
 
 def _name(annotated: AnnotatedDocument, copies: set[str]) -> str:

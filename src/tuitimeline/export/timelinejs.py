@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from tuitimeline.export.evidence import Quote, Told, address_of, name_of, tell
-from tuitimeline.export.jsontext import dumps
+from tuitimeline.export.jsontext import laid_out
 from tuitimeline.export.wording import count_in_words, date_in_words, day_of, voices_in_words
 from tuitimeline.export.written import Written, leaving_out
 from tuitimeline.model import Story
@@ -18,7 +18,7 @@ def slides(story: Story) -> Written:
     """Dated events as slides; `display_date` says in words what is uncertain about a date."""
     told = tell(story)
     placed = [one for one in told if one.event.earliest or one.event.latest]
-    text = dumps({"scale": "human", "events": [_slide(one) for one in placed]}, indent=1)
+    text = laid_out({"scale": "human", "events": [_slide(one) for one in placed]})
     return leaving_out(text, len(told) - len(placed), "TimelineJS has no place for an event without a year")
 
 

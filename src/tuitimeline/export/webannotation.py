@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from tuitimeline.export.evidence import Told, address_of, extent, tell, words_of
-from tuitimeline.export.jsontext import dumps
+from tuitimeline.export.jsontext import laid_out
 from tuitimeline.export.written import Written
 from tuitimeline.model import AnnotatedDocument, Document, HandEdit, Span, Spans, Story
 
@@ -37,7 +37,7 @@ def annotation_page(story: Story) -> Written:
     items = [item for told in tell(story) for item in _places(told)]
     items += [item for annotated in story.documents for item in _attributions(annotated)]
     page = {"@context": CONTEXT, "id": "urn:tuitimeline:page", "type": "AnnotationPage", "startIndex": 0}
-    return Written(dumps({**page, "items": items}, indent=1) + "\n")
+    return Written(laid_out({**page, "items": items}))
 
 
 def _places(told: Told) -> Iterator[dict[str, Any]]:
