@@ -10,6 +10,7 @@ import pytest
 from tuitimeline.ingest import kinds, read
 from tuitimeline.ingest.article import UnreadableError
 from tuitimeline.ingest.kinds import Kind
+from tuitimeline.ingest.written import day
 from tuitimeline.model import Document, Unreadable
 
 TEXT = "The ferry Astrid ran aground off Tessel on Monday, the harbour master said. Nobody was hurt."
@@ -301,3 +302,36 @@ def test_standard_input(monkeypatch):
     monkeypatch.setattr("sys.stdin", Pipe)
     (document,) = read(["-"])
     assert (document.path, document.text) == ("stdin", f"{TEXT}\n{MORE}")
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024-05-03",
+        "20240503",
+        "2024-05-03T06:00:00+02:00",
+        "Fri, 03 May 2024 06:00:00 GMT",
+        "3 May 2024",
+        "May 3, 2024",
+        "Friday, May 3rd, 2024 at 6:02 a.m.",
+        "3 de mayo de 2024",
+        "3. Mai 2024",
+        "03.05.2024",
+    ],
+)
+def test_a_date_that_people_or_programs_write(words):
+    assert day(words) == DAY
+
+
+def test_a_day_above_twelve_tells_the_order():
+    assert day("23/05/2024") == day("05/23/2024") == date(2024, 5, 23)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "soon", "May 3", "yesterday", "2024", "2024-13-45", "03/05/2024", "3 " * 90]
+)
+def test_what_is_no_whole_date(words):
+    assert day(words) is None

@@ -61,7 +61,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def test_a_zip_bomb(tmp_path):
-    path = zipped(tmp_path / "a.zip", {"news.txt": b"A" * 300_000_000, "good.txt": "The bridge fell, he said."})
+    path = zipped(tmp_path / "a.zip", {"news.txt": b"A" * 40_000_000, "good.txt": "The bridge fell, he said."})
     assert [(reason and "zip bomb" in reason, length) for _, reason, length in outcome(path)] == [
         (True, None),
         (None, 25),
@@ -87,6 +87,7 @@ def test_zips_within_zips(tmp_path):
     refused(tmp_path / "a.zip", "archive in an archive")
 
 
+@pytest.mark.long
 def test_a_gzip_bomb(tmp_path):
     (tmp_path / "a.gz").write_bytes(gzip.compress(b"A" * 400_000_000, 1))
     refused(tmp_path / "a.gz", "unpacks to more than")
@@ -95,7 +96,7 @@ def test_a_gzip_bomb(tmp_path):
 def test_a_word_file_that_unpacks_to_much(tmp_path):
     real = zipfile.ZipFile(FILES / "002.pandoc.docx")
     members = {name: real.read(name) for name in real.namelist()}
-    refused(zipped(tmp_path / "a.docx", members | {"word/document.xml": b" " * 200_000_000}), "zip bomb")
+    refused(zipped(tmp_path / "a.docx", members | {"word/document.xml": b" " * 60_000_000}), "zip bomb")
 
 
 def test_entity_bombs(tmp_path):
@@ -142,7 +143,7 @@ def test_a_gzip_file_cut_short(tmp_path):
     assert "cut short" in reason
 
 
-@pytest.mark.parametrize(("megabytes", "says"), [(50, "larger than"), (19, "deep")])
+@pytest.mark.parametrize(("megabytes", "says"), [(50, "larger than"), (2, "deep")])
 def test_a_page_nested_deep(tmp_path, megabytes, says):
     (tmp_path / "a.html").write_text("<!doctype html><body>" + "<div>" * (megabytes * 200_000) + "<p>The end.</p>")
     refused(tmp_path / "a.html", says)
@@ -180,16 +181,16 @@ def test_a_crawl_that_is_not_packed_cut_in_the_middle(tmp_path):
 
 
 def test_a_table_with_a_quote_that_is_never_closed(tmp_path):
-    rows = "".join(f'"The bridge {n} fell, he said.",2024-05-03\n' for n in range(4_000))
+    rows = "".join(f'"The bridge {n} fell, he said.",2024-05-03\n' for n in range(1_000))
     (tmp_path / "a.csv").write_text('text,date\n"The mill burned.",2024-05-03\n"The pier sank,2024-05-03\n' + rows)
     found = outcome(tmp_path / "a.csv")
     assert found[0][2] == len("The mill burned.")
-    assert found[-1][2] == len("The bridge 3999 fell, he said.")
+    assert found[-1][2] == len("The bridge 999 fell, he said.")
 
 
 def test_a_cell_that_goes_on_for_ever(tmp_path):
     (tmp_path / "a.csv").write_text(
-        'text,date\nThe mill burned.,2024-05-03\n"The pier sank' + "\nand sank" * 4_000_000
+        'text,date\nThe mill burned.,2024-05-03\n"The pier sank' + "\nand sank" * 2_500_000
     )
     found = outcome(tmp_path / "a.csv")
     assert found[0][2] == len("The mill burned.")
@@ -201,7 +202,7 @@ NESTED = {
     "b.json": '{"text": ' * 200_000,
     "a.jsonl": '{"text": "The mill burned."}\n' + "[" * 200_000,
     "a.rtf": "{\\rtf1" + "{" * 500_000,
-    "a.rss": "<rss><channel>" + "<item>" * 40_000,
+    "a.rss": "<rss><channel>" + "<item>" * 10_000,
     "a.eml": "From: a@b.c\nSubject: x\nMIME-Version: 1.0\n"
     + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5_000)),
 }

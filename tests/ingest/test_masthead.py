@@ -12,6 +12,11 @@ TITLE = "Ferry runs aground off Tessel"
 BODY = "The ferry Astrid ran aground off Tessel on Monday, the harbour master said."
 
 
+def test_a_byline_that_names_the_paper_too():
+    document = headed("By Ann Vos, Tessel Gazette, Thursday, February 15, 2024")
+    assert (document.author, document.outlet) == ("Ann Vos", "Tessel Gazette")
+
+
 def headed(*lines):
     return compose("x", "\n\n".join([TITLE, *lines, BODY]))
 

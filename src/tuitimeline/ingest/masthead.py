@@ -77,8 +77,17 @@ def read(text: str, paragraphs: Sequence[Paragraph]) -> Masthead:
         days.append(dateline.day)
     names = [n for line in found for n in line.names] + list(dateline.names if dateline else ())
     agencies = tuple(dict.fromkeys(n for n in names if _is_agency(n)))
-    papers = [n for line in found for n in line.names if not line.by and _is_paper(n) and n not in agencies]
-    authors = [a for line in found if line.by for n in line.names if not _is_agency(n) for a in _people(n)]
+    papers = [
+        n for line in found for n in line.names[line.by :] if _is_paper(n) and n not in agencies
+    ]  # a byline names people first
+    authors = [
+        a
+        for line in found
+        if line.by
+        for n in line.names
+        if n not in papers and not _is_agency(n)
+        for a in _people(n)
+    ]
     return Masthead(
         title_at=_title(text, paragraphs),
         author=", ".join(dict.fromkeys(authors)) or None,

@@ -32,7 +32,7 @@ def complaints(folder: Path) -> list[Unreadable]:
     if not rows:
         return [Unreadable(str(path), 'it has no row that can be used: its first line must name "file"')]
     return [
-        Unreadable(str(path), f"{name}: {row['published']!r} is no date")
+        Unreadable(str(path), f"{name}: {row['published']!r} is no date, or one that can be read in two ways")
         for name, row in rows.items()
         if row.get("published") and day(row["published"]) is None
     ]
