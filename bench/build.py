@@ -20,7 +20,6 @@ import time
 from pathlib import Path
 
 from stories import SEEDS, articles
-
 from tuitimeline.store import Progress, StoryFile, build
 
 

@@ -2,12 +2,14 @@
 
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -280,3 +282,22 @@ def test_the_app_reads_on_while_another_program_writes(small: Path):
             assert story.story() == before
             connection.execute("ROLLBACK")
             connection.execute("BEGIN")
+
+
+def test_rows_of_a_file_that_is_damaged_while_it_is_open_are_an_error_for_people(small: Path):
+    with open_story(small) as story:
+        events = story.events()
+        connection = sqlite3.connect(small)
+        connection.execute("DROP TABLE event")
+        connection.commit()
+        connection.close()
+        with pytest.raises(StoreError, match=r"^[^\n]+$"):
+            events.row(0)
+        with pytest.raises(StoreError, match=r"^[^\n]+$"):
+            events.index_of("any")
+
+
+def test_a_changed_schema_needs_a_new_version():
+    """Files of this version are read as they are: change the schema, and raise VERSION and this figure."""
+    tables = " ".join(re.sub("--.*", "", connecting.schema()).split())
+    assert (connecting.VERSION, zlib.crc32(tables.encode())) == (1, 403942152)

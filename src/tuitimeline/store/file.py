@@ -87,7 +87,7 @@ class StoryFile:
         """The events that `wanted` lets through; rows are read when asked for."""
         with told(self.path):
             facets = self._facets()
-            return EventList(self._connection, facets, select(self._connection, facets, wanted))
+            return EventList(self.path, self._connection, facets, select(self._connection, facets, wanted))
 
     def documents(self) -> Sequence[DocumentRow]:
         """Every document in the order of reading."""
@@ -334,7 +334,7 @@ class StoryFile:
     def _rows(self, table: str, columns: str, make: Any, query: str) -> Rows[Any]:
         with told(self.path):
             found = numbers(self._connection, query)
-        return Rows(self._connection, table, columns, make, found)
+        return Rows(self.path, self._connection, table, columns, make, found)
 
     def _of_document(self, document: str, columns: str) -> tuple[Any, ...]:
         with told(self.path):

@@ -8,8 +8,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
+from tuitimeline.store.errors import StoreError, told
 from tuitimeline.store.facets import YEARLESS, Facets
 from tuitimeline.store.rows import EVENT_COLUMNS, EventRow, event_row
 
@@ -23,13 +25,14 @@ class Rows(Sequence[Row], Generic[Row]):
 
     def __init__(
         self,
+        path: Path | None,
         connection: sqlite3.Connection,
         table: str,
         columns: str,
         make: Callable[[tuple[Any, ...]], Row],
         numbers: Sequence[int],
     ) -> None:
-        self._connection, self._make, self._numbers = connection, make, numbers
+        self._path, self._connection, self._make, self._numbers = path, connection, make, numbers
         self._query = f"SELECT number, {columns} FROM {table} WHERE number IN "
         self._pages: dict[int, list[Row]] = {}
 
@@ -51,19 +54,20 @@ class Rows(Sequence[Row], Generic[Row]):
             yield from self._page(page)
 
     def row(self, index: int) -> Row:
-        """The row at `index` from 0. Raises IndexError."""
+        """The row at `index` from 0. Raises IndexError, and StoreError where the file cannot be read."""
         return self[index]
 
     def _page(self, page: int) -> list[Row]:
         rows = self._pages.get(page)
         if rows is None:
             numbers = list(self._numbers[page * _PAGE : (page + 1) * _PAGE])
-            found = {
-                number: self._make(tuple(columns))
-                for number, *columns in self._connection.execute(
+            with told(self._path):
+                read = self._connection.execute(
                     f"{self._query}({','.join('?' * len(numbers))})", numbers
-                )
-            }
+                ).fetchall()
+            found = {number: self._make(tuple(columns)) for number, *columns in read}
+            if len(found) < len(numbers):
+                raise StoreError(f"{self._path or 'story'}: it was woven anew since this list was made")
             rows = self._pages[page] = [found[number] for number in numbers]
             if len(self._pages) > _PAGES:
                 del self._pages[next(iter(self._pages))]
@@ -77,8 +81,10 @@ class EventList(Rows[EventRow]):
     undated ones.
     """
 
-    def __init__(self, connection: sqlite3.Connection, facets: Facets, numbers: Sequence[int]) -> None:
-        super().__init__(connection, "event", EVENT_COLUMNS, event_row, numbers)
+    def __init__(
+        self, path: Path | None, connection: sqlite3.Connection, facets: Facets, numbers: Sequence[int]
+    ) -> None:
+        super().__init__(path, connection, "event", EVENT_COLUMNS, event_row, numbers)
         self._facets = facets
         self._all_days: array[int] | None = None
         self._edited_days = {e.number: e.day for e in facets.edited}
@@ -86,11 +92,13 @@ class EventList(Rows[EventRow]):
 
     def index_of(self, event: str) -> int | None:
         """Where the event with this id stands, None where the filter keeps it out."""
-        for (number,) in self._connection.execute(
-            "SELECT number FROM event WHERE id = coalesce((SELECT into_id FROM merged WHERE id = ?1), ?1)"
-            " ORDER BY number DESC",
-            (event,),
-        ):
+        with told(self._path):
+            rows = self._connection.execute(
+                "SELECT number FROM event WHERE id = coalesce((SELECT into_id FROM merged WHERE id = ?1), ?1)"
+                " ORDER BY number DESC",
+                (event,),
+            ).fetchall()
+        for (number,) in rows:
             order = self._order(number)
             at = bisect_left(range(len(self)), order, key=lambda i: self._order(self._numbers[i]))
             while at < len(self) and self._order(self._numbers[at]) == order:
@@ -133,6 +141,7 @@ class EventList(Rows[EventRow]):
 
     def _day(self, index: int) -> int:
         if self._all_days is None:
-            self._all_days = self._facets.days()
+            with told(self._path):
+                self._all_days = self._facets.days()
         number = self._numbers[index]
         return self._all_days[number] if number < self._facets.woven else self._edited_days[number]
