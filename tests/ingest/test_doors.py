@@ -4,11 +4,13 @@ import io
 import json
 import zipfile
 from datetime import date
+from importlib import import_module
 
 import pytest
 
 from tuitimeline.ingest import kinds, read
 from tuitimeline.ingest.article import UnreadableError
+from tuitimeline.ingest.entrance import DOORS
 from tuitimeline.ingest.kinds import Kind
 from tuitimeline.ingest.written import day
 from tuitimeline.model import Document, Unreadable
@@ -79,6 +81,12 @@ def test_a_file_is_known_by_its_content(head, kind):
 def test_what_is_no_article_is_refused_by_name(head, says):
     with pytest.raises(UnreadableError, match=says):
         kinds.of(head, "a.txt")
+
+
+def test_every_kind_has_a_door():
+    assert set(DOORS) == set(Kind)
+    for module, function in DOORS.values():
+        assert callable(getattr(import_module(f"tuitimeline.ingest.doors.{module}"), function))
 
 
 # HTML

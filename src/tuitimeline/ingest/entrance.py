@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from typing import BinaryIO
 
 from tuitimeline.ingest import kinds, limits
 from tuitimeline.ingest.article import Found, UnreadableError, parsing
 from tuitimeline.ingest.kinds import Kind
+
+DOORS = {
+    Kind.TEXT: ("text", "articles"),
+    Kind.HTML: ("page", "articles"),
+    Kind.PDF: ("pdf", "articles"),
+    Kind.DOCX: ("word", "articles"),
+    Kind.EPUB: ("book", "articles"),
+    Kind.RTF: ("rich", "articles"),
+    Kind.EML: ("mail", "message"),
+    Kind.MBOX: ("mail", "mailbox"),
+    Kind.JSON: ("records", "json_whole"),
+    Kind.JSONL: ("records", "json_lines"),
+    Kind.TABLE: ("records", "table"),
+    Kind.FEED: ("feed", "articles"),
+    Kind.WARC: ("crawl", "articles"),
+    Kind.GZIP: ("archives", "gunzipped"),
+    Kind.ZIP: ("archives", "unzipped"),
+}
+"""The door of each kind: a module of `doors` and its function."""
 
 
 def articles(stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int = 0) -> Iterator[Found]:
@@ -35,66 +55,16 @@ def _parsed(kind: Kind, found: Iterator[Found]) -> Iterator[Found]:
 
 
 def _through(kind: Kind, stream: BinaryIO, name: str, fields: Mapping[str, str], nested: int) -> Iterator[Found]:
-    """The door of a kind; each brings its library only when a file needs it."""
+    """What the door of a kind reads; a door and its library are imported when a file needs them."""
+    module, function = DOORS[kind]
+    door: Callable[..., Iterator[Found]] = getattr(import_module(f"{__package__}.doors.{module}"), function)
     inner = partial(articles, fields=fields, nested=nested + 1)
     match kind:
-        case Kind.TEXT:
-            from tuitimeline.ingest.doors import text
-
-            return text.articles(stream)
-        case Kind.HTML:
-            from tuitimeline.ingest.doors import page
-
-            return page.articles(stream)
-        case Kind.PDF:
-            from tuitimeline.ingest.doors import pdf
-
-            return pdf.articles(stream)
-        case Kind.DOCX:
-            from tuitimeline.ingest.doors import word
-
-            return word.articles(stream)
-        case Kind.EPUB:
-            from tuitimeline.ingest.doors import book
-
-            return book.articles(stream)
-        case Kind.RTF:
-            from tuitimeline.ingest.doors import rich
-
-            return rich.articles(stream)
-        case Kind.EML:
-            from tuitimeline.ingest.doors import mail
-
-            return mail.message(stream)
-        case Kind.MBOX:
-            from tuitimeline.ingest.doors import mail
-
-            return mail.mailbox(stream)
-        case Kind.JSON:
-            from tuitimeline.ingest.doors import records
-
-            return records.json_whole(stream, fields)
-        case Kind.JSONL:
-            from tuitimeline.ingest.doors import records
-
-            return records.json_lines(stream, fields)
-        case Kind.TABLE:
-            from tuitimeline.ingest.doors import records
-
-            return records.table(stream, fields)
-        case Kind.FEED:
-            from tuitimeline.ingest.doors import feed
-
-            return feed.articles(stream)
-        case Kind.WARC:
-            from tuitimeline.ingest.doors import crawl
-
-            return crawl.articles(stream, inner)
+        case Kind.JSON | Kind.JSONL | Kind.TABLE:
+            return door(stream, fields)
+        case Kind.WARC | Kind.ZIP:
+            return door(stream, inner)
         case Kind.GZIP:
-            from tuitimeline.ingest.doors import archives
-
-            return archives.gunzipped(stream, name, inner)
-        case Kind.ZIP:
-            from tuitimeline.ingest.doors import archives
-
-            return archives.unzipped(stream, inner)
+            return door(stream, name, inner)
+        case _:
+            return door(stream)
