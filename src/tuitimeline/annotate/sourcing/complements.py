@@ -79,6 +79,8 @@ def _that(at: Place) -> int | None:
     if at.verb.lemma in ("respond", "reply") and at.tag(at.next) == "T":
         return None
     k = _past_aside(at)
+    if k > at.next and at.tag(k + 1) in "XV":
+        return None  # "wrote in an email that was seen by": the letter's own clause
     return k + 1 if at.tag(k) == "H" else None
 
 
@@ -192,7 +194,7 @@ def _as(at: Place) -> int | None:
     if at.tag(k) not in "DCNJ#PMQGE":
         return None
     end = clauses.skip_phrase(at.words, k)
-    if at.verb.lemma in _NAMING:
+    if at.verb.lemma in NAMING:
         if at.tag(k) == "Q":
             named = at.source is not None and at.words.tags[at.source[1] - 1] in "PC"
             return k if named else None
@@ -204,7 +206,7 @@ def _as(at: Place) -> int | None:
     return k if end > k or at.tag(k) in "QG" else None
 
 
-_NAMING = frozenset(("call", "name", "dub", "label", "brand", "deem"))
+NAMING = frozenset(("call", "name", "dub", "label", "brand", "deem"))
 
 
 def _double(at: Place, k: int, end: int) -> int | None:
@@ -266,9 +268,10 @@ _CLAIMED = frozenset(("responsibility", "victory", "credit", "success"))
 
 
 def _doc(at: Place) -> int | None:
-    if at.source is None or at.tag(at.next) not in "DCNJ#PMI":
+    least = at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most")
+    if at.source is None or not (least or at.tag(at.next) in "DCNJ#P"):
         return None
-    if _FINDERS.isdisjoint(phrases.bare_words(at.words, *at.source)) or at.tag(at.next) == "M":
+    if _FINDERS.isdisjoint(phrases.bare_words(at.words, *at.source)):
         return None
     return at.next
 

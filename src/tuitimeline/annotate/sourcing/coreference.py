@@ -19,7 +19,7 @@ _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
 _SELF = frozenset(("i", "we", "you", "who"))
 _PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
-_HUMAN = frozenset("he she his her him himself herself".split())
+_HUMAN = frozenset("he she his her him himself herself who".split())
 _BACK = 3  # sentences
 _MEMORY = 100  # sources
 
@@ -33,7 +33,6 @@ class Scene:
         self._seen: deque[tuple[int, Source, Span]] = deque(maxlen=_MEMORY)
         self._names: dict[str, tuple[Source, Span]] = {}
         self.known = names.known(sentences)
-        self._human = any(not _HUMAN.isdisjoint(words.low) for words in sentences)
 
     def who(self, n: int, run: Run) -> tuple[Source, Span | None]:
         """The source that words `run` of sentence `n` name, and the mention that they point back to, if any."""
@@ -57,7 +56,7 @@ class Scene:
             if who.name in self._names:
                 earlier, span = self._names[who.name]
                 return (replace(who, identity=earlier.identity) if last - first == 1 else who), span
-            if who.identity is Identity.NAMED and who.count == ONE and self._is_body(words, first, last, who.name):
+            if who.identity is Identity.NAMED and who.count == ONE and self._is_body(n, run, who.name):
                 return replace(who, identity=Identity.INSTITUTION), None
         elif low in ("the", "that", "this") and last - first == 2:
             return self._described(n, who)
@@ -107,16 +106,24 @@ class Scene:
                         return who, words.span(0, end)
         return None
 
-    def _is_body(self, words: Words, first: int, last: int, name: str) -> bool:
-        """Whether a bare name is a body's: "it" takes it up, or one word names it in a text without people."""
-        if words.tags[first:last].strip("C") or last - first > 3 or name in self.known.people:
+    def _is_body(self, n: int, run: Run, name: str) -> bool:
+        """Whether a bare name is a body's: "it" takes it up, or no "he" or "she" nor a longer name explains it."""
+        words = self._sentences[n]
+        first, last = run
+        end = first
+        while end < last and words.tags[end] == "C":
+            end += 1
+        if end == first or words.tags[end:last][:1] not in ("", ",") or name in self.known.people:
             return False
         for word in words.low[last : last + 12]:
             if word in _HUMAN:
                 return False
             if word in _NEUTER:
                 return True
-        return last - first == 1 and not self._human
+        if end - first > 1:
+            return False
+        following = self._sentences[n + 1].low[:3] if n + 1 < len(self._sentences) else []
+        return _HUMAN.isdisjoint(words.low) and _HUMAN.isdisjoint(following)
 
 
 def _agrees(pronoun: str, who: Source) -> bool:

@@ -137,57 +137,50 @@ def head_at(words: Words, first: int, last: int) -> int:
             or (tag in "GE" and k > first and tags[k - 1] in "NC")
         ):
             break
-        if tag in "NC#PMDJB" or (tag in "VEG" and k > first):
+        if tag in "NC#PDJB" or (tag == "M" and k == first) or (tag in "VEG" and k > first):
             head = k
         k += 1
     return head
 
 
 def _single(words: Words, first: int, last: int, known: Known) -> Source:
-    tags = words.tags
-    low = words.low
     k = head_at(words, first, last)
-    head = bare(low[k])
-    stated = counting.stated(low[first:last])
-    core = low[first : k + 1]
-    if head in _SPOKES and tags[k] != "C":
-        named = _apposed_name(words, k, last)
-        if named:
-            return Source(Identity.NAMED, ONE, head, named)
-        if low[first] in ("his", "her"):
-            return Source(Identity.ANONYMOUS, stated or ONE, head)
-        return _speaking_for(words, k, last, head, known)
-    if tags[k] == "C":
+    head = bare(words.low[k])
+    core = words.low[first : k + 1]
+    stated = counting.stated(words.low[first:last])
+    if words.tags[k] == "C":
         return names.of_name(words, first, k, last, known)
+    if head in _SPOKES:
+        return _spokesperson(words, first, k, last, stated, known)
     if head in _OUTLET or (head == "agency" and "news" in core):
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
-    named = _apposed_name(words, k, last)
-    if head == "survey" and "geological" in core:
-        return Source(Identity.INSTITUTION, ONE, head)
-    if head in _DOCUMENT:
-        return Source(Identity.DOCUMENT, stated or (SOME if plural(head) and head not in _ONE_BODY else ONE), head)
+    if head in _DOCUMENT and not (head == "survey" and "geological" in core):
+        many = plural(head) and head not in _ONE_BODY
+        return Source(Identity.DOCUMENT, stated or (SOME if many else ONE), head)
+    more = stated is not None and stated != ONE
     if head in _INSTITUTIONS:
-        return Source(Identity.INSTITUTION, stated if stated and stated.least > 1 else SOME, head)
-    if head in _INSTITUTION:
-        if stated and stated.least > 1:
-            return Source(Identity.INSTITUTION, stated, head)
-        if head.endswith("s") and head in ("forces", "authorities", "services"):
-            return Source(Identity.INSTITUTION, ONE, head)
-        return Source(Identity.INSTITUTION, ONE, head, named or "")
+        return Source(Identity.INSTITUTION, stated if stated is not None and more else SOME, head)
+    if head in _INSTITUTION or head == "survey":
+        named = _apposed_name(words, k, last)
+        return Source(Identity.INSTITUTION, stated if stated is not None and more else ONE, head, named or "")
+    named = None if more or plural(head) else _apposed_name(words, k, last)
     if named:
-        body = names.is_body(named)
+        body = "&" in named or names.is_body(named)
         return Source(Identity.INSTITUTION if body else Identity.NAMED, ONE, head, named)
-    if stated is None:
-        stated = SOME if plural(head) and low[first] not in ("a", "an") else ONE
-    elif (
-        stated == ONE
-        and plural(head)
-        and low[first] not in ("a", "an", "one", "another", "each", "this")
-        and low[first] not in ("first",)
-    ):
-        pass
-    return Source(Identity.ANONYMOUS, stated, head)
+    several = plural(head) and words.low[first] not in ("a", "an")
+    return Source(Identity.ANONYMOUS, stated or (SOME if several else ONE), head)
+
+
+def _spokesperson(words: Words, first: int, k: int, last: int, stated: Count | None, known: Known) -> Source:
+    """A named one speaks as a person, "his spokesman" is not named; else the body speaks."""
+    head = words.low[k]
+    named = _apposed_name(words, k, last)
+    if named:
+        return Source(Identity.NAMED, ONE, head, named)
+    if words.low[first] in ("his", "her"):
+        return Source(Identity.ANONYMOUS, stated or ONE, head)
+    return _speaking_for(words, k, last, head, known)
 
 
 def plural(head: str) -> bool:
@@ -210,20 +203,25 @@ def plural(head: str) -> bool:
 
 
 def _apposed_name(words: Words, k: int, last: int) -> str | None:
-    """The name in apposition to a head noun: "the mayor, Alice Reed," gives Reed."""
+    """The name in apposition to a head noun: "the mayor, Alice Reed," gives Reed; a body's with its "&"."""
     tags = words.tags
-    for i in range(k + 1, min(last, k + 24)):
-        if tags[i] == "," and i + 1 < last:
-            j = i + 1
-            if words.low[j] in _TITLES or tags[j] == "C":
-                while j < last and tags[j] == "C":
-                    j += 1
-                if (j == last or tags[j] in ",I") and j - 1 > i and not words.is_time(j - 1):
-                    return words.word(j - 1)
-            return None
-        if tags[i] in "W-":
-            return None
-    return None
+    comma = k + 1
+    while comma < min(last, k + 24) and tags[comma] not in ",W-":
+        comma += 1
+    j = comma + 1
+    if j >= last or tags[comma] != ",":
+        return None
+    if words.low[j] == "the" and words.low[j + 1 : j + 2] and words.low[j + 1] in _TITLES:
+        j += 1  # "the Rt Rev Paul Oakes"
+    if words.low[j] not in _TITLES and tags[j] != "C":
+        return None
+    start = j
+    while j < last and (tags[j] == "C" or words.low[j] in _TITLES):
+        j += 1
+    if j == start or (j < last and tags[j] not in ",I") or words.is_time(j - 1):
+        return None
+    written = words.text[words.start[start] : words.end[j - 1]]
+    return written if "&" in written else words.word(j - 1)
 
 
 # plural in form, but one document: "figures from the statistics office"

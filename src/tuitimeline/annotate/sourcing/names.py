@@ -22,22 +22,15 @@ _OUTLET = _S["outlet.nouns"]
 _OUTLETS = _S["outlet.names"]
 _PRESS = _S["outlet.suffixes"]
 _PAPERS = _S["outlet.prefixes"]
+_BODIES = _S["bodies.words"]
+_GIVEN = _S["given.words"]
 _LAND = re.compile(r".{3,}(?:ia|stan|land|ania)$")
 _RUN = re.compile(r"C{2,4}")
-_BODY = re.compile(
-    r"^(?:ministry|department|office|agency|bureau|commission|committee|council|court|police|party|union|bank|house|"
-    r"university|college|institute|inc|corp|ltd|llc|plc|company|co|group|holdings|partners|motors|freight|airlines|"
-    r"airways|army|navy|force|guard|association|federation|foundation|center|centre|society|service|services|authority|"
-    r"board|administration|senate|congress|parliament|treasury|embassy|league|club|coalition|alliance|"
-    r"fund|trust|organization|organisation|network|hospital|school|church|museum|industries|systems|technologies|"
-    r"energy|motors|airline|cross|nations|campaign|watch|international|project|resources|rail|security|"
-    r"republicans|democrats|live|command|corps|front|brigade|movement|assembly|cabinet|customs|capital)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of a source: its identity, its count, and whether a pronoun stands for it as "it" or "they".
+    """What is known of a source.
 
     `name` is the last capitalised word of a name, `head` the lower-cased head noun.
     """
@@ -50,9 +43,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that a document explains: `people` it gives a first name or a title, `outlets` it calls so."""
+    """Names that a document explains.
+
+    `people` are last names that it gives a first name or a title, `bodies` the first words of longer names (a body
+    is called by its first word, a person by the last), `outlets` what it calls so.
+    """
 
     people: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
 
 
@@ -69,17 +67,25 @@ def plain(words: Words, first: int, last: int) -> str:
 def known(sentences: Iterable[Words]) -> Known:
     """The names that the document explains."""
     people: set[str] = set()
+    bodies: set[str] = set()
     outlets: set[str] = set()
     for words in sentences:
         for match in _RUN.finditer(words.tags):
             first, last = match.span()
             run = [bare(w) for w in words.low[first:last]]
+            titled = not _TITLES.isdisjoint(run[:-1])
             before = words.low[first - 1] if first else ""
-            if not (names_body(run) or run[0] in _INSTITUTION or run[0] in _OUTLET or before in _OUTLET):
-                people.update((bare(words.word(last - 1)), words.word(first)))
+            if not titled and (before == "the" or names_body(run) or {before, run[0]} & (_INSTITUTION | _OUTLET)):
+                bodies.add(words.word(first))
+                continue
+            people.add(bare(words.word(last - 1)))
+            if run[0] in _GIVEN:
+                people.add(words.word(first))
+            elif not titled:
+                bodies.add(words.word(first))
         if not _OUTLET.isdisjoint(words.low):
             outlets.update(_described_outlets(words))
-    return Known(frozenset(people), frozenset(outlets))
+    return Known(frozenset(people), frozenset(bodies - people), frozenset(outlets))
 
 
 def _described_outlets(words: Words) -> Iterable[str]:
@@ -100,22 +106,22 @@ def is_outlet(run: list[str], definite: bool) -> bool:
         return True
     if head.endswith(("-post", "-times", "-gazette", "-tribune")) or run[0] == "channel":
         return True
-    if len(run) > 1 and run[0] in _PAPERS:
+    if len(run) > 1 and (run[0] in _PAPERS or head in _S["outlet.titles"]):
         return True
     return head in _PRESS and (len(run) > 1 or definite)
 
 
 def is_body(word: str) -> bool:
     """Whether a name that ends in this word is a body's: "Ministry", "Holdings"."""
-    return _BODY.match(word.lower()) is not None
+    return word.lower() in _BODIES
 
 
 def names_body(run: list[str]) -> bool:
     """Whether a run of lower-cased capitalised words names a body or an outlet rather than a person."""
     head = run[-1]
-    if set(run[:-1]) & _TITLES and not _BODY.match(head):
+    if set(run[:-1]) & _TITLES and head not in _BODIES:
         return False
-    return any(_BODY.match(w) for w in run) or is_outlet(run, False) or head in _PLACES
+    return not _BODIES.isdisjoint(run) or is_outlet(run, False) or head in _PLACES
 
 
 def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source:
@@ -124,7 +130,8 @@ def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source
     while n > first and words.tags[n - 1] == "C":
         n -= 1
     name = bare(words.word(k))
-    return Source(_identity(words, first, n, k, last, known), *_count(words, k, known), name)
+    identity = _identity(words, first, n, k, last, known)
+    return Source(identity, *_count(words, k, known), "" if identity is Identity.ANONYMOUS else name)
 
 
 def _count(words: Words, k: int, known: Known) -> tuple[Count, str]:
@@ -139,9 +146,11 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
     head, modifiers = run[-1], words.low[first:n]
     name = bare(words.word(k))
     described = modifiers[-1] if modifiers else ""
-    if run[0] in _TITLES and len(run) > 1 and not _BODY.match(head):
+    definite = modifiers[:1] == ["the"]
+    body = not _BODIES.isdisjoint(run)
+    if run[0] in _TITLES and len(run) > 1 and head not in _BODIES and head not in _TITLES | _PERSON:
         return Identity.NAMED
-    if plain(words, n, k + 1) in known.outlets or is_outlet(run, modifiers[:1] == ["the"]):
+    if plain(words, n, k + 1) in known.outlets or is_outlet(run, definite):
         return Identity.OUTLET
     if (described in _OUTLET and described != "paper") or modifiers[-2:] == ["news", "agency"]:
         return Identity.OUTLET
@@ -149,22 +158,21 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
         return Identity.INSTITUTION
     if "&" in words.text[words.start[n] : words.end[k]]:
         return Identity.INSTITUTION
-    titled = any(w in _TITLES or w in _PERSON for w in [*run[:-1], *modifiers])
-    if titled and not _BODY.match(head):
-        return Identity.NAMED
-    if head in _PERSON and head.endswith("s") and name not in known.people:
+    if head in _TITLES | _PERSON and name not in known.people:  # "the Chief Minister"
         return Identity.ANONYMOUS
+    if head not in _BODIES and any(w in _TITLES or w in _PERSON for w in [*run[:-1], *modifiers]):
+        return Identity.NAMED
     if head in _DOCUMENT and len(run) == 1:
         return Identity.DOCUMENT
-    if any(_BODY.match(w) for w in run):
-        return Identity.INSTITUTION
-    if name in known.people:
-        return Identity.NAMED
-    if head in _PLACES or (len(run) == 1 and (_LAND.match(head) or (name.isupper() and len(name) > 1))):
+    if body:
         return Identity.INSTITUTION
     if _apposed_body(words, k, last):
         return Identity.INSTITUTION
-    if modifiers[:1] == ["the"]:
+    if name in known.people or run[0] in _GIVEN:
+        return Identity.NAMED
+    if head in _PLACES or (len(run) == 1 and (_LAND.match(head) or (name.isupper() and len(name) > 1))):
+        return Identity.INSTITUTION
+    if definite or (len(run) == 1 and name in known.bodies):
         return Identity.INSTITUTION
     return Identity.NAMED
 

@@ -314,7 +314,7 @@ def _antecedent(words: Words, end: int) -> int | None:
     return first
 
 
-_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|[DNCJ#I]{1,8}W|#[NV]?[RJ]$|T|U[DCNI])")
+_ASIDE = re.compile(r"^(?:W|#$|IW|[GE]|R[EGI]|I|R+$|#IW|NIW|[DNCJ#I]{1,8}[WH]|V[IR]|#[NV]?[RJ]$|T|U[DCNI])")
 
 
 def _over_parenthesis(words: Words, comma: int) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ class Relation:
     `clause` is the first word of the clause that the cue heads, `addressee` who is told, `antecedent` what a
     relative clause with the cue in it is about. `shared`: the source is that of the cue before. `nobody`: there is
     no source. `after`: the content follows the cue. `cited`: the source is one whom the source before cites.
+    `echoes`: the content is what the cue before it puts forward, "as the Courier reported".
     """
 
     cue: list[Run]
@@ -38,4 +39,5 @@ class Relation:
     nobody: bool = False
     after: bool = True
     cited: bool = False
+    echoes: bool = False
     lone: Lone | None = None

@@ -34,6 +34,11 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
 def _pass_on_content(found: list[Relation]) -> None:
     """Those whom a source cites put forward what it says: ", citing two officials"."""
     for n, relation in enumerate(found):
+        if relation.echoes and relation.content:
+            begin, end = relation.content[0]
+            inner = [r for r in found[:n] if r.content and not r.nobody and begin <= r.cue[0][0] < end]
+            if inner:
+                relation.content = list(inner[0].content)
         if relation.cited:
             near = [r for r in found[:n] if r.content][-1:] or [r for r in found[n + 1 :] if r.content][:1]
             if near:

@@ -43,6 +43,9 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         if before == "X" and previous in _BE:
             return _finite(words, i, verb)
         return _participle(words, i, j, verb)
+    lead = j - 1 if previous == "first" and j > 0 else j
+    if verb.form in "dn" and lead > 0 and low[lead] == "as" and low[i + 1 : i + 2] == ["by"]:
+        return _reported_by(words, i, lead, verb)
     if _is_noun(words, j, verb) or (verb.form == "s" and _NOUN_AFTER.match(words.tags, i + 1)):
         return None
     if verb.form == "b" and before == "E" and previous not in _VERBS and _many(words, j):
@@ -121,6 +124,7 @@ def _as_reported(words: Words, i: int, found: Relation) -> Relation | None:
     elif found.source[0] > 2 and tags[after : after + 1] in ("", ".", ",", "-", ";"):
         content = (clauses.start_of_content(words, found.source[0] - 2), found.source[0] - 2)
         found.after = False
+        found.echoes = True
     else:
         return None
     found.content = [content]
@@ -167,6 +171,8 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
         end = clauses.end_of_content(words, begin)
         if end > begin:
             end = _clause_end(words, i, found, begin, end)
+            if first == "Q" and verb.lemma in complements.NAMING and words.tags[begin + 1 : begin + 2] == "I":
+                end = begin + 1
             if complements.is_phrase(at, begin):
                 end = clauses.end_of_phrase(words, begin, end)
             end = _before_own_verb(words, found, begin, end)
@@ -444,6 +450,20 @@ def _infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
     seems = words.low[k] in ("on", "appears", "appear", "appeared")
     found = Relation([(head if seems else i, i + 1)], subject, [], verb.lemma, verb.stance, clause=subject[0])
     return found if complete(words, i, verb, found) else None
+
+
+def _reported_by(words: Words, i: int, lead: int, verb: Verb) -> Relation | None:
+    """ "…, as (first) reported by the Courier": the content is the clause before."""
+    end = phrases.phrase_after(words, i + 2)
+    last = lead
+    while last > 0 and words.tags[last - 1] in ",-":
+        last -= 1
+    begin = clauses.start_of_content(words, last)
+    if end == i + 2 or begin >= last:
+        return None
+    return Relation(
+        [(i, i + 1)], (i + 2, end), [(begin, last)], verb.lemma, verb.stance, clause=lead, after=False, echoes=True
+    )
 
 
 def _passive_relation(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
