@@ -17,7 +17,7 @@ _NAME = (
 _CITED = re.compile(
     r"\b(?:[Tt]old|[Gg]iven to|[Aa]ccording to|[Cc]iting|[Qq]uoting"
     r"|(?:[Ss]een|[Oo]btained|[Rr]eviewed|[Qq]uoted) by"
-    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied) by"
+    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied|[Aa]lleged|[Cc]laimed) by"
     r"|[Pp]ublished (?:by|in)|[Ii]nputs? from"
     r"|(?:[Rr]eports?|[Dd]ispatch(?:es)?|[Ss]tory|[Aa]rticles?|[Aa]ccounts?|[Ii]nterview|[Ii]nvestigation)"
     r" (?:by|in|from|with|of))\s+(" + _NAME + ")"

@@ -86,6 +86,9 @@ def _quoted(annotated: AnnotatedDocument, attribution: Attribution) -> Attributi
 def _speech(text: str, index: int, attribution: Attribution) -> Speech:
     source = " ".join(re.sub(r"\s+", " ", s.of(text)) for s in attribution.source)
     called = re.sub(r"\s+", " ", attribution.speaker.of(text)) if attribution.speaker else source
+    count = attribution.count
+    if attribution.identity is Identity.DOCUMENT and count.most is None:
+        count = Count(1, 1)
     stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(called.lower()))
     return Speech(
         index,
@@ -93,12 +96,21 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         called,
         attribution.identity,
         attribution.stance,
-        attribution.count,
-        attribution.relay,
+        count,
+        attribution.relay or _seen_by(called),
         tuple(sorted({stem(w) for w in stems if telling(w)})),
         tuple(sorted(names(called))),
-        _groups(called, attribution.count),
+        _groups(called, count),
     )
+
+
+def _seen_by(source: str) -> str | None:
+    """The outlet to which a document came: "a diary seen by the paper"."""
+    found = _SEEN.search(source)
+    return found[1] if found else None
+
+
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|read) by ((?:the )?[\w’' ]+)")
 
 
 def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], bodies: list[Speech]) -> Speech:

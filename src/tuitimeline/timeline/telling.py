@@ -26,6 +26,13 @@ class Teller:
         self._family = family
         self._woven = woven
         self._ids = [self._id(cluster) for cluster in woven.clusters]
+        self._through: dict[tuple[int, str], str] = {}
+        for cluster in woven.clusters:
+            for fact in cluster.facts:
+                passed = self._passed(fact) if fact.speeches[1:] else None
+                for speech in fact.speeches if passed else ():
+                    for noun, _ in speech.groups:
+                        self._through[fact.document, noun] = passed or ""
         wanted = {(f.document, f.after) for c in woven.clusters for f in c.facts if f.after is not None}
         self._told = {
             (f.document, f.trigger): n
@@ -87,16 +94,24 @@ class Teller:
         rows = []
         for fact in facts:
             copy = self._family.originals[fact.document] != fact.document
-            passed = next((s.called for s in fact.speeches if self._passes_on(fact, s)), None)
+            passed = self._passed(fact)
             for speech in fact.speeches:
                 if (fact.document, speech.index) in seen:
                     continue
                 seen.add((fact.document, speech.index))
                 outlet = self._passes_on(fact, speech)
-                origin = self._family.origin(fact.document, speech.relay or passed)
+                origin = self._family.origin(fact.document, speech.relay or passed or self._via(fact, speech))
                 heard = replace(speech, identity=Identity.OUTLET) if outlet else speech
                 rows.append(Heard(fact.document, origin, heard, copy))
         return rows
+
+    def _passed(self, fact: Fact) -> str | None:
+        """The outlet that stands behind a fact beside its sources: "Reuters reported, citing two officials"."""
+        return next((s.called for s in fact.speeches if self._passes_on(fact, s)), None)
+
+    def _via(self, fact: Fact, speech: Speech) -> str | None:
+        """The outlet through which the same people spoke elsewhere in the document."""
+        return next((v for noun, _ in speech.groups if (v := self._through.get((fact.document, noun)))), None)
 
     def _passes_on(self, fact: Fact, speech: Speech) -> bool:
         """Whether a source is but the outlet through which the word came."""

@@ -16,6 +16,8 @@ from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
 from tuitimeline.model import Attribution, EventMention, Span, Spans, TimeExpression
 
+DENIAL = "Statement.Denial"
+
 LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
 """Kinds of which one says since when."""
 
@@ -92,6 +94,9 @@ def happened(
             mention = _mention(text, row, clause, days, run.behind, hedges, earlier)
             if mention is not None and mention.date is None and following is not None:
                 mention = replace(mention, date=_same_time(text, row, following, days))
+            if mention is not None and mention.kind == DENIAL:
+                found.append(Telling(mention, False))
+                break
             if mention is not None:
                 bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
                 found.append(Telling(mention, bare))
@@ -149,8 +154,14 @@ def _mention(
         return None
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
     day = when.choose(text, start, end, head, days, kind in LASTING) or _before_when(text, row, clause, days)
+    if day is not None and trigger.nominal and not trigger.carried and not _with_noun(head, day):
+        day = None
     if day is None and clause.shared and earlier is not None and not trigger.nominal:
         day = earlier.date
+    if kind == "Doing":
+        if day is None or day.earliest is None or day.earliest != day.latest:
+            return None
+        kind = "Event"
     if day is None and not behind and trigger.reality is Reality.HAPPENED:
         if trigger.nominal and not trigger.carried:
             return None
@@ -170,6 +181,11 @@ def _mention(
     )
 
 
+def _with_noun(noun: Span, day: TimeExpression) -> bool:
+    """Whether a day stands with a noun rather than with the verb: "Monday's meeting", "the call of 13 March"."""
+    return -6 < noun.start - day.end < 20 or -1 < day.start - noun.end < 40
+
+
 def _before_when(text: str, row: Words, clause: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
     """The day that a clause with "when" hangs on: "since 1987, when eleven men were lost"."""
     at = clause.first + 1 if row.lower[clause.first] == "," else clause.first
@@ -185,10 +201,10 @@ def _kind(trigger: Trigger, attributed: bool) -> str | None:
         return None
     if trigger.reality is Reality.PLANNED:
         return "Statement.Claim"
-    if trigger.kind == "Statement.Claim":
-        return None if attributed else trigger.kind
+    if trigger.kind.startswith("Statement.") and attributed:
+        return None
     if trigger.kind == "Doing":
-        return None if attributed else "Event"
+        return "Doing" if attributed else "Event"
     return trigger.kind
 
 

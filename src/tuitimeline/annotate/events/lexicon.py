@@ -44,11 +44,14 @@ class Entry:
         words = sum(3 if e.replace("|", "").replace("-", "").isalpha() else 1 for e in self.rest if e != "...")
         return (
             words
-            + (0 if self.before is None else 4 if self.before.isalpha() or "|" in self.before else 2)
+            + _BEFORE.get(self.before or "", 4)
             + self.passive
             + (self.kind not in ("Event", "Doing", "Light"))
         )
 
+
+_BEFORE = {"": 0, "#": 2, "@": 2, "##": 3, "$": 5}
+"""What it weighs that something must stand before; a word weighs 4."""
 
 Lexicon = dict[str, tuple[Entry, ...]]
 

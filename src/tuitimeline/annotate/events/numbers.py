@@ -13,6 +13,9 @@ _DIGITS = re.compile(r"([$€£¥]?)(\d+(?:,\d{3})*(?:\.\d+)?)$")
 _CURRENCY = word_class("currencies")
 
 
+CROWD = 20
+
+
 class Amount(NamedTuple):
     """A number in the text, words first..last: the least and the most that it can mean, and if it is money."""
 
@@ -37,6 +40,15 @@ def is_number(word: str) -> bool:
     """Whether a word in lower case begins an amount."""
     exact, _, loose = _number_words()
     return word in exact or word in loose or word in ("hundred", "thousand") or _DIGITS.match(word) is not None
+
+
+def is_crowd(word: str) -> bool:
+    """Whether a number, in lower case, is of more people than meet by chance."""
+    exact, _, loose = _number_words()
+    digits = _DIGITS.match(word)
+    if digits:
+        return float(digits[2].replace(",", "")) >= CROWD
+    return exact.get(word, 0) >= CROWD or word in ("hundred", "thousand") or loose.get(word, [0])[0] >= CROWD
 
 
 def amounts(words: Words, first: int = 0, last: int | None = None) -> list[Amount]:

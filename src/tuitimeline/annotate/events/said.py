@@ -53,7 +53,7 @@ def said(
         day = _spoken(attribution, sentence, days)
         if day is None and attribution.speaker is not None:
             day = spoken
-        spoken = day
+        spoken = day or spoken
         stance = _passed_on(attribution, inner) or attribution.stance
         if index in told:
             continue

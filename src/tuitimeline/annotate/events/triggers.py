@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people, word_class
-from tuitimeline.annotate.events.numbers import is_number
+from tuitimeline.annotate.events.numbers import is_crowd, is_number
 from tuitimeline.annotate.events.tokens import Words
 
 RESULTS = ("Life.Die", "Life.Injure", "Event")
@@ -195,11 +195,7 @@ def _reduced(words: Words, i: int, before: str) -> bool:
         and before not in SUBORDINATORS
     )
     after = words.lower[i + 1] if i + 1 < len(words) else ""
-    return noun and (
-        after in PREPOSITIONS
-        or after in ("this", "last", "yesterday", "earlier", "on", "late")
-        or is_number(after)
-    )
+    return noun and (after in PREPOSITIONS or after in ("this", "last", "yesterday", "earlier", "on", "late"))
 
 
 def _auxiliaries(words: Words, i: int) -> list[str]:
@@ -320,7 +316,8 @@ def _element(words: Words, i: int, element: str) -> int | None:
         return next((_sum_end(words, j) for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
     if element == "@":
         return _person(words, i)
-    return i if words.lower[i] == element and words.written[i] not in MONTHS else None
+    same = words.lower[i] in (element, element + "s", element + "es")
+    return i if same and words.written[i] not in MONTHS else None
 
 
 def _sum_end(words: Words, i: int) -> int:
@@ -350,10 +347,16 @@ def _precedes(words: Words, i: int, element: str) -> bool:
     span = range(max(0, i - 8), i)
     clear = max((j for j in span if words.lower[j] in BREAKS), default=-1)
     near = [j for j in span if j > clear]
-    if element == "#":
-        return any(is_number(words.lower[j]) and not _money(words, j) for j in near)
+    return any(_is(words, near, part) for part in element.split("|"))
+
+
+def _is(words: Words, near: list[int], element: str) -> bool:
+    """Whether one of the words `near` is a number, a large one, a sum, a person or the word itself."""
+    if element in ("#", "##"):
+        amounts = [j for j in near if is_number(words.lower[j]) and not _money(words, j)]
+        return any(element == "#" or is_crowd(words.lower[j]) for j in amounts)
     if element == "$":
         return any(_money(words, j) for j in near)
     if element == "@":
         return any(words.lower[j] in people() or words.written[j][0].isupper() for j in near)
-    return any(words.lower[j] in element.split("|") for j in near)
+    return any(words.lower[j] == element for j in near)
