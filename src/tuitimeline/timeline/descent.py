@@ -47,11 +47,11 @@ class Family:
     def origin(self, document: int, relay: str | None) -> str:
         """The outlet, or the document, with which something told in `document` began."""
         first = self.originals[document]
-        page = self.pages[document]
+        page = self.pages[first]
         if relay:
             named = self.outlets.resolve(relay, page.outlet, sure=True)
-            if named is None and is_generic(relay) and self.relays[document]:
-                named = self.relays[document][0]
+            if named is None and is_generic(relay) and self.relays[first]:
+                named = self.relays[first][0]
             if named:
                 return named
         original = self.pages[first]

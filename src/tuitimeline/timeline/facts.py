@@ -162,6 +162,7 @@ def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:
         content = tuple(c for i in mention.attributions for c in annotated.attributions[i].content)
         if content:
             return content
+        return (Span(mention.trigger.end, max(mention.trigger.end, mention.end)),)
     return (Span(mention.start, mention.end), *mention.arguments)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tuitimeline.annotate.events.indexing import expressions_in
 from tuitimeline.annotate.events.lexicon import people, word_class
 from tuitimeline.annotate.events.numbers import Amount, amounts
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.model import EventMention, TimeExpression
 
 LOOSE = word_class("loose")
+TOLL = word_class("toll")
+
 PARTS = (("of",), ("years",), ("year",), ("%",), ("percent",), ("per",), ("-",))
 """What follows a number that counts a share, an age or a rate."""
 
@@ -24,9 +27,9 @@ class Figure:
     most: float
 
 
-def figures(row: Words, mention: EventMention, dates: Iterable[TimeExpression]) -> tuple[Figure, ...]:
+def figures(row: Words, mention: EventMention, dates: Sequence[TimeExpression]) -> tuple[Figure, ...]:
     """People and money counted in a clause, without dates, ages, shares of a whole and what is "not" so."""
-    taken = [(d.start, d.end) for d in dates if d.start < mention.end and d.end > mention.start]
+    taken = [(d.start, d.end) for d in expressions_in(dates, mention.start - 60, mention.end)]
     found = []
     for amount in amounts(row):
         at, end = row.starts[amount.first], row.ends[amount.last]
@@ -50,6 +53,9 @@ def _of_people(row: Words, amount: Amount, following: Sequence[str], mention: Ev
     if noun is not None and not any(w in (",", "and", "in", "on", "at", "to") for w in following[:noun]):
         return True
     first, last = row.at(mention.trigger.start), row.at(mention.trigger.end)
+    before = row.lower[max(0, amount.first - 7) : amount.first]
+    if before[-1:] in (["at"], ["to"]) and not TOLL.isdisjoint(before):
+        return True
     beside = first - 2 <= amount.first <= last + 2
     return beside and (not following or not following[0].isalpha() or following[0] in LOOSE)
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tuitimeline.annotate.dates.ordering import place
+from tuitimeline.annotate.events.indexing import expressions_in
 from tuitimeline.annotate.events.lexicon import Form, lexicon
 from tuitimeline.model import EventMention, Sentence, Span, TimeExpression
+
+REACH = 400
+"""Characters of a clause before its trigger."""
+
+MOST = 400
+"""Mentions among which an anchor is looked for."""
 
 BESIDE = 40
 """Characters between a clause and the one that it hangs on."""
@@ -29,13 +37,13 @@ def anchored(
     `ties` are time expressions that hang on words ("two days before the fire"); without one "killed in the fire"
     has the day of the fire.
     """
-    found = list(mentions)
+    found = sorted(mentions, key=lambda m: m.start)
     for i, mention in enumerate(found):
         if mention.date is not None and mention.date.edtf:
             continue
         tie = _tie(mention, found, ties)
         span = (tie.after or tie.before) if tie else _amid(text, mention)
-        anchor = _anchor(text, span, mention, found, sentences) if span else None
+        anchor = _anchor(text, span, mention, found[max(0, i - MOST) : i + MOST], sentences) if span else None
         if anchor is None:
             continue
         if tie is None:
@@ -51,17 +59,28 @@ def _tie(
     mention: EventMention, mentions: Sequence[EventMention], ties: Sequence[TimeExpression]
 ) -> TimeExpression | None:
     """The tie of a mention: in its clause, or with the clause it hangs on ("a day after he was caught, …")."""
-    for tie in ties:
+    for tie in expressions_in(ties, mention.start - BESIDE, mention.end + BESIDE):
         span = tie.after or tie.before
         if span is None or span.start <= mention.trigger.start < span.end:
             continue
         if mention.start <= tie.start < mention.end:
             return tie
-        named = next((m for m in mentions if span.start <= m.trigger.start < span.end), None)
+        named = _standing(mentions, span)
         if named is not None and (tie.start >= mention.end or named.end <= mention.start):
-            beside = min((m for m in mentions if m is not named), key=lambda m: abs(m.start - named.end))
-            if beside is mention and abs(mention.start - named.end) < BESIDE:
+            gap = mention.start - named.end if named.end <= mention.start else named.start - mention.end
+            if 0 <= gap < BESIDE:
                 return tie
+    return None
+
+
+def _standing(mentions: Sequence[EventMention], span: Span) -> EventMention | None:
+    """The mention whose trigger stands in `span`; `mentions` are in order of their starts."""
+    at = bisect_left(mentions, span.start - REACH, key=lambda m: m.start)
+    for mention in mentions[at : at + 50]:
+        if mention.start >= span.end:
+            return None
+        if span.start <= mention.trigger.start < span.end:
+            return mention
     return None
 
 
@@ -83,19 +102,17 @@ def _anchor(
 ) -> EventMention | None:
     """The mention that `span` names: the one that stands on it, else the first that uses or means its noun."""
     others = [m for m in mentions if m is not mention and m.date is not None and m.date.earliest]
-    for other in mentions:
-        if other is not mention and span.start <= other.trigger.start < span.end:
-            if other.date is not None:
-                return other
-            same = [m for m in others if m.kind == other.kind]
-            return same[0] if same else other
+    named = _standing(mentions, span)
+    if named is not None and named is not mention:
+        return named if named.date is not None else next((m for m in others if m.kind == named.kind), named)
     nouns = [w.lower() for w in _WORD.findall(span.of(text))]
     kinds = {e.kind for noun in nouns for e in lexicon().get(noun, ()) if e.form is Form.NOUN}
     for other in others:
         if other.kind in kinds and other.kind not in ("Event", "Statement.Claim"):
             return other
     for other in others:
-        sentence = next((s for s in sentences if s.start <= other.start < s.end), other)
+        at = bisect_right(sentences, other.start, key=lambda s: s.start) - 1
+        sentence = sentences[at] if at >= 0 else other
         told = {w.lower() for w in _WORD.findall(text[sentence.start : sentence.end])}
         if any(noun in told for noun in nouns if noun in lexicon()) and other.kind in (*_MISHAPS, *kinds):
             return other

@@ -96,7 +96,7 @@ def _parted(words: Words, left: Trigger, right: Trigger) -> bool:
 
 def _stronger(new: Trigger, old: Trigger) -> bool:
     def rank(t: Trigger) -> tuple[bool, ...]:
-        known = t.kind not in ("Event", "Doing", "Statement.Claim")
+        known = t.kind not in ("Event", "Doing", "State", "Statement.Claim")
         return (t.reality is Reality.HAPPENED, not t.nominal or t.carried, not t.reduced, known)
 
     return rank(new) > rank(old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.clauses import Clause, cut, takes_place
-from tuitimeline.annotate.events.indexing import Indexed
+from tuitimeline.annotate.events.indexing import Indexed, expressions_in
 from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
@@ -86,8 +87,10 @@ def happened(
 ) -> list[Telling]:
     """The mentions of one sentence, in order."""
     found = []
+    firsts = [t.first for t in triggers]
     for run in stretches:
-        inside = _telling(row, [t for t in triggers if run.first <= t.first < run.last], days)
+        inside = list(triggers[bisect_left(firsts, run.first) : bisect_left(firsts, run.last)])
+        inside = _telling(row, inside, days) if inside else []
         earlier: EventMention | None = None
         clauses = cut(row, run.first, run.last, inside) if inside else []
         for clause, following in zip(clauses, [*clauses[1:], None], strict=False):
@@ -95,6 +98,8 @@ def happened(
             if mention is not None and mention.date is None and following is not None:
                 mention = replace(mention, date=_same_time(text, row, following, days))
             if mention is not None and mention.kind == DENIAL:
+                end = _trimmed(row, clause.first, run.last)[1]
+                mention = replace(mention, end=end, headline=Span(mention.start, end))
                 found.append(Telling(mention, False))
                 break
             if mention is not None:
@@ -110,7 +115,8 @@ def _same_time(text: str, row: Words, following: Clause, days: Sequence[TimeExpr
         return None
     start, end = _trimmed(row, following.first, following.last)
     trigger = following.trigger
-    return when.choose(text, start, end, Span(row.starts[trigger.first], row.ends[trigger.last]), days)
+    head = Span(row.starts[trigger.first], row.ends[trigger.last])
+    return when.choose(text, start, end, head, expressions_in(days, start, end))
 
 
 def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]) -> list[Trigger]:
@@ -121,20 +127,20 @@ def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]
     """
     if all(t.nominal for t in triggers):
         return triggers
-    starts = [d.start for d in days]
     kept = []
+    verbs: int | None = None
     for trigger, following in zip(triggers, [*triggers[1:], None], strict=True):
         reach = row.ends[min(trigger.last + 3, len(row) - 1)]
-        dated = any(row.starts[trigger.first] - 20 < s <= reach for s in starts)
-        told = dated and not (trigger.definite and _adjunct(row, trigger, triggers))
+        dated = bool(expressions_in(days, row.starts[trigger.first] - 19, reach + 1))
+        told = dated and not (trigger.definite and _adjunct(row, trigger, verbs))
         if not trigger.nominal or told or (following is not None and takes_place(row, following)):
             kept.append(trigger)
+        verbs = verbs if trigger.nominal else trigger.last
     return kept
 
 
-def _adjunct(row: Words, noun: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether a noun only says when or where a verb before it came to pass: "treated after the fire"."""
-    verb = max((t.last for t in triggers if not t.nominal and t.last < noun.first), default=None)
+def _adjunct(row: Words, noun: Trigger, verb: int | None) -> bool:
+    """Whether a noun only says when or where the verb that ends at word `verb` came to pass: "after the fire"."""
     return verb is not None and not any(w in EDGES for w in row.lower[verb + 1 : noun.first])
 
 
@@ -153,7 +159,9 @@ def _mention(
     if kind is None or end <= start:
         return None
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
-    day = when.choose(text, start, end, head, days, kind in LASTING) or _before_when(text, row, clause, days)
+    day = when.choose(text, start, end, head, expressions_in(days, start, end), kind in LASTING) or _before_when(
+        text, row, clause, days
+    )
     if day is not None and trigger.nominal and not trigger.carried and not _with_noun(head, day):
         day = None
     if day is None and clause.shared and earlier is not None and not trigger.nominal:
@@ -192,7 +200,8 @@ def _before_when(text: str, row: Words, clause: Clause, days: Sequence[TimeExpre
     if row.lower[at] != "when":
         return None
     offset = row.starts[at]
-    return next((d for d in days if d.end <= offset and not text[d.end : offset].strip(" ,")), None)
+    near = expressions_in(days, offset - 60, offset)
+    return next((d for d in near if d.end <= offset and not text[d.end : offset].strip(" ,")), None)
 
 
 def _kind(trigger: Trigger, attributed: bool) -> str | None:
@@ -203,6 +212,8 @@ def _kind(trigger: Trigger, attributed: bool) -> str | None:
         return "Statement.Claim"
     if trigger.kind.startswith("Statement.") and attributed:
         return None
+    if trigger.kind == "State":
+        return None if attributed else "Event"
     if trigger.kind == "Doing":
         return "Doing" if attributed else "Event"
     return trigger.kind

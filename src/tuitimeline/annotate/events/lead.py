@@ -26,7 +26,7 @@ def named_by_title(
     kinds = [
         t.kind
         for t in find(words(text, *title))
-        if t.reality is Reality.HAPPENED and not t.nominal and t.kind not in (*PLAIN, "Doing", "Light")
+        if t.reality is Reality.HAPPENED and not t.nominal and t.kind not in (*PLAIN, "Doing", "State", "Light")
     ]
     told = {w.lower() for w in _WORD.findall(title.of(text))}
     start, end = lead[0].start, lead[-1].end

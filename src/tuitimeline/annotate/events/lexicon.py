@@ -46,7 +46,7 @@ class Entry:
             words
             + _BEFORE.get(self.before or "", 4)
             + self.passive
-            + (self.kind not in ("Event", "Doing", "Light"))
+            + (self.kind not in ("Event", "Doing", "State", "Light"))
         )
 
 

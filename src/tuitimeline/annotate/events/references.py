@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tuitimeline.annotate.events.indexing import Indexed
-from tuitimeline.annotate.events.said import TELLING
+from tuitimeline.annotate.events.said import TELLING, WINDOW
 from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import PREPOSITIONS, Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
@@ -31,7 +31,8 @@ def references(
                 continue
             if not any(sentence.start <= c.start < sentence.end for c in attribution.cue):
                 continue
-            row = words(text, sentence.start, sentence.end)
+            cue = attribution.cue[0].start
+            row = words(text, max(sentence.start, cue - WINDOW), min(sentence.end, cue + WINDOW))
             others = [c for i, a in attributions[sentence] if i != index for c in a.content]
             for trigger in find_triggers(row):
                 head = Span(row.starts[trigger.first], row.ends[trigger.last])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,8 +26,11 @@ KINDS = {
 }
 TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
 
-PLAIN = ("Event", "Doing", "Light")
+PLAIN = ("Event", "Doing", "State", "Light")
 """Kinds that say too little to be told by a cue."""
+
+WINDOW = 300
+"""Characters around a cue in which its words are read again."""
 
 NEAR = 40
 """Characters between a cue and the date on which it was said."""
@@ -42,6 +46,12 @@ def said(
     """The statements of a document; `told` are the attributions whose content is told as events."""
     starts = [s.start for s in sentences]
     inner = sorted((a.cue[0].start, a.stance) for a in sourcing.within if a.cue and a.stance not in TELLING)
+    cited: dict[Sentence, tuple[int, ...]] = {}
+    for index, attribution in enumerate(sourcing.attributions):
+        if attribution.cue and attribution.source and not attribution.content and attribution.stance in TELLING:
+            sentence = _sentence(sentences, starts, attribution.cue[0].start)
+            if sentence is not None:
+                cited[sentence] = (*cited.get(sentence, ()), index)
     found: list[EventMention] = []
     spoken: TimeExpression | None = None
     for index, attribution in enumerate(sourcing.attributions):
@@ -50,7 +60,7 @@ def said(
         sentence = _sentence(sentences, starts, attribution.cue[0].start)
         if sentence is None:
             continue
-        day = _spoken(attribution, sentence, days)
+        day = _spoken(text, attribution, sentence, days)
         if day is None and attribution.speaker is not None:
             day = spoken
         spoken = day or spoken
@@ -74,7 +84,7 @@ def said(
             act or KINDS[stance],
             date=day,
             hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
-            attributions=(index,) if act is None or attribution.stance in TELLING else (),
+            attributions=(index, *cited.get(sentence, ())) if act is None or attribution.stance in TELLING else (),
         )
         found.append(mention)
     return _denials_joined(found, sourcing.attributions)
@@ -127,7 +137,7 @@ def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
     cue = attribution.cue[0]
     if not any(w in lexicon() for w in cue.of(text).lower().split()):
         return None
-    row = words(text, *sentence)
+    row = words(text, max(sentence.start, cue.start - WINDOW), min(sentence.end, cue.end + WINDOW))
     for trigger in find_triggers(row):
         at_cue = row.starts[trigger.first] in range(*cue)
         if at_cue and not trigger.nominal and _told_by(trigger.kind, attribution):
@@ -145,7 +155,8 @@ def _told_by(kind: str, attribution: Attribution) -> bool:
 def _says_not(text: str, attribution: Attribution, sentence: Sentence) -> bool:
     """Whether what is put forward is that something did not happen: "his client had never taken a bribe"."""
     for content in attribution.content:
-        start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+        start = max(content.start, sentence.start)
+        end = min(content.end, sentence.end, start + WINDOW)
         triggers = find_triggers(words(text, start, end)) if start < end else []
         if triggers:
             return triggers[0].reality is Reality.DENIED
@@ -172,15 +183,17 @@ def _hull(attribution: Attribution, sentence: Sentence) -> Span:
     return Span(max(sentence.start, min(p.start for p in inside)), min(sentence.end, max(p.end for p in inside)))
 
 
-def _spoken(attribution: Attribution, sentence: Sentence, days: Sequence[TimeExpression]) -> TimeExpression | None:
+_ASKED = re.compile(r"\b(?:sent|submitted|e-?mailed|made|asked|put|left|delivered)\b[^,.]*$")
+
+
+def _spoken(
+    text: str, attribution: Attribution, sentence: Sentence, days: Sequence[TimeExpression]
+) -> TimeExpression | None:
     """The day on which it was said, where the text puts one beside the cue."""
     cue = attribution.cue[0]
     taken = (*attribution.content, *attribution.source)
-    for day in days:
-        if (
-            sentence.start <= day.start < sentence.end
-            and -NEAR < day.start - cue.end < NEAR
-            and not any(s.start <= day.start < s.end for s in taken)
-        ):
+    for day in days_in(days, max(sentence.start, cue.end - NEAR), min(sentence.end, cue.end + NEAR)):
+        asked = _ASKED.search(text, max(sentence.start, day.start - 30), day.start)
+        if not asked and not any(s.start <= day.start < s.end for s in taken):
             return day
     return None
