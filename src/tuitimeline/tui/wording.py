@@ -76,9 +76,14 @@ def _calendar(year: str, month: str | None, day: str | None, with_year: bool) ->
 
 def when_words(edtf: str | None, after: str | None, *, year: bool = True) -> str:
     """When an event was: its own date, or "after Feb 27" where it is only told to follow one (`after`, EDTF)."""
-    if edtf is None and after is not None:
+    if only_follows(edtf, after):
         return f"after {date_words(after, year=year)}"
     return date_words(edtf, year=year)
+
+
+def only_follows(edtf: str | None, after: str | None) -> bool:
+    """Whether all that is known of an event's date is the one it follows."""
+    return after is not None and (edtf is None or edtf == f"{after}/..")
 
 
 def year_of(edtf: str | None) -> str | None:

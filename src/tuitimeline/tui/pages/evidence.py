@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tuitimeline.model import AnnotatedDocument, Descent, Document, Event, Span, Support, Voice
-from tuitimeline.tui.lines import Line, Mark, Run, fold, folded, line, marked
-from tuitimeline.tui.pages.marks import marks_of, paragraph_at, sentences_over
+from tuitimeline.tui.lines import Line, Mark, Run, clip_line, fold, folded, line, marked, width
+from tuitimeline.tui.pages.marks import marks_of, paragraph_at, places_of, sentences_over
 from tuitimeline.tui.wording import IDENTITY_WORDS, STANCE_WORDS, day_words, plural, when_words
 
 CONTEXT = 200
@@ -26,6 +26,7 @@ class Evidence:
 @dataclass(slots=True)
 class _Sheet:
     columns: int
+    found: str = ""
     lines: list[Line] = field(default_factory=list)
     stops: list[tuple[int, int]] = field(default_factory=list)
     places: list[Support] = field(default_factory=list)
@@ -34,9 +35,13 @@ class _Sheet:
         if self.lines and self.lines[-1]:
             self.lines.append(())
 
-    def prose(self, text: str, role: str, indent: str = " ") -> None:
+    def prose(self, text: str, role: str, indent: str = " ", most: int = 9) -> None:
+        """Add `text` on its own lines, `most` of them: what it leaves out stands in the sentences below."""
         text = " ".join(text.split())
-        self.lines.extend(folded(text, self.columns - 1, [Mark(0, len(text), role)], indent))
+        lines = folded(text, self.columns - 1, [Mark(0, len(text), role)], indent)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], clip_line((*lines[most - 1], Run("…", (role,))), self.columns)]
+        self.lines.extend(lines)
 
     def stop(self, lines: Iterable[Line], place: Support) -> None:
         first = len(self.lines)
@@ -55,14 +60,15 @@ def evidence(
     follows: str | None = None,
     unfolded: bool = False,
     conflicts: Sequence[str] = (),
+    found: str = "",
 ) -> Evidence:
     """The evidence of `event` in `columns` columns.
 
     `follows` is the date (EDTF) of the event it comes after; `conflicts` says in words what contradicts it;
-    copies are listed by name alone unless `unfolded`.
+    copies are listed by name alone unless `unfolded`. `found` are words that were searched for.
     """
-    sheet = _Sheet(columns)
-    sheet.prose(event.headline, "title")
+    sheet = _Sheet(columns, found)
+    sheet.prose(event.headline, "title", most=2)
     when = when_words(event.date, follows)
     sheet.lines.append(line(" ", (when, "date"), ("  " + event.kind, "kind")))
     if badges:
@@ -72,7 +78,7 @@ def evidence(
         for reason in event.reckoning:
             sheet.prose(reason, "faint")
     for words in conflicts:
-        sheet.prose(words, "alarm")
+        sheet.prose(f"↔ {words}", "alarm", most=2)
     for supports in _by_origin(event, descent).values():
         _origin(sheet, supports, event.voices, document, unfolded)
     return Evidence(tuple(sheet.lines), tuple(sheet.stops), tuple(sheet.places))
@@ -120,7 +126,7 @@ def _origin(
     sheet.lines.append(_heading(shown.document, sheet.columns))
     _quote(sheet, shown, own)
     for voice in voices:
-        if voice.document == own[0].document:
+        if voice.document == own[0].document and voice.source:
             sheet.lines.extend(_voice(voice, sheet.columns))
     if not copies:
         return
@@ -143,27 +149,20 @@ def name_of(document: Document) -> str:
 
 def _heading(document: Document, columns: int) -> Line:
     published = f" · {day_words(document.published)}" if document.published else " · no publication date"
-    name = name_of(document)
-    return tuple(
-        marked(
-            f" {name}{published}"[:columns],
-            0,
-            min(columns, len(name) + len(published) + 1),
-            [Mark(0, len(name) + 1, "title"), Mark(len(name) + 1, len(name) + len(published) + 1, "faint")],
-        )
-    )
+    name = clip_line(line(" ", (name_of(document), "title")), columns - width(published))
+    return (*name, Run(published, ("faint",)))
 
 
 def _voice(voice: Voice, columns: int) -> list[Line]:
-    said = f"{voice.source or 'nobody named'}: {IDENTITY_WORDS[voice.identity]}, {STANCE_WORDS[voice.stance]}"
-    name = len(voice.source or "nobody named")
+    said = f"{voice.source}: {IDENTITY_WORDS[voice.identity]}, {STANCE_WORDS[voice.stance]}"
+    name = len(voice.source)
     return folded(said, columns - 1, [Mark(0, name, "source"), Mark(name, len(said), "faint")], "   ")
 
 
 def _quote(sheet: _Sheet, annotated: AnnotatedDocument, supports: Sequence[Support]) -> None:
     """Each paragraph that holds a supporting sentence once, the sentences in full, the rest of it faint."""
-    marks = marks_of(annotated)
     text = annotated.document.text
+    marks = (*marks_of(annotated), *(Mark(*place, "found") for place in places_of(text, sheet.found)))
     paragraphs: dict[Span, list[tuple[Span, Support]]] = {}
     for support in supports:
         sentence = sentences_over(annotated, support.start, support.end)

@@ -57,3 +57,15 @@ def sentences_over(annotated: AnnotatedDocument, start: int, end: int) -> Span:
     if first < 0 or last < first:
         return sentence_at(annotated, start)
     return Span(min(annotated.sentences[first].start, start), max(annotated.sentences[last].end, end))
+
+
+def places_of(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` stand in `text`, in whatever case."""
+    low, wanted = text.lower(), words.lower()
+    if not wanted or len(low) != len(text):
+        return []
+    places, at = [], low.find(wanted)
+    while at >= 0:
+        places.append((at, at + len(wanted)))
+        at = low.find(wanted, at + len(wanted))
+    return places

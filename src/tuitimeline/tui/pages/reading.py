@@ -70,15 +70,3 @@ class Reading(Sequence[Line]):
         last = bisect_right(self._marks, end, key=lambda mark: mark.start)
         near = [mark for mark in self._marks[first:last] if mark.end > start]
         return sorted(near, key=lambda mark: self._order[id(mark)])
-
-
-def places_of(text: str, words: str) -> list[tuple[int, int]]:
-    """Where `words` stand in `text`, in whatever case."""
-    low, wanted = text.lower(), words.lower()
-    if not wanted or len(low) != len(text):
-        return []
-    places, at = [], low.find(wanted)
-    while at >= 0:
-        places.append((at, at + len(wanted)))
-        at = low.find(wanted, at + len(wanted))
-    return places

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuitimeline.safe import visible
 from tuitimeline.tui.lines import Line, Run, clip, clip_line, line_width, width
 from tuitimeline.tui.pages.badges import badge_line, badges
-from tuitimeline.tui.wording import MONTHS, date_words, when_words, year_of
+from tuitimeline.tui.wording import MONTHS, date_words, only_follows, when_words, year_of
 
 if TYPE_CHECKING:
     from tuitimeline.store import EventRow
@@ -29,9 +29,11 @@ class Stamp(NamedTuple):
 
 def stamp(row: EventRow, follows: str | None) -> Stamp:
     """The stamp of `row`; `follows` is the date (EDTF) of the event it comes after."""
-    if row.date is None and row.after is not None:
-        words = when_words(None, follows, year=False).removesuffix(", year unknown")
-        return Stamp(year_of(follows) or "", words if follows else "later")
+    if row.date is None and row.after is not None and follows is None:
+        return Stamp("", "later")
+    if only_follows(row.date, follows):
+        words = when_words(row.date, follows, year=False).removesuffix(", year unknown")
+        return Stamp(year_of(follows) or "", words)
     year = year_of(row.date) or ""
     if row.date and (found := _DAY.fullmatch(row.date)):
         about = "~" if found["doubt"] in ("~", "%") else ""

@@ -11,8 +11,8 @@ from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import line
 from tuitimeline.tui.messages import Copied, Dated, Moved, Pointed
 from tuitimeline.tui.pages.evidence import name_of
-from tuitimeline.tui.pages.marks import sentence_at
-from tuitimeline.tui.pages.reading import Reading, places_of
+from tuitimeline.tui.pages.marks import places_of, sentence_at
+from tuitimeline.tui.pages.reading import Reading
 from tuitimeline.tui.screens.sheet import Sheet, top_line
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.wording import day_words, plural

@@ -29,7 +29,7 @@ from tuitimeline.tui.wording import day_words, plural
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tuitimeline.model import AnnotatedDocument, Support
+    from tuitimeline.model import AnnotatedDocument, Conflict, Support
     from tuitimeline.store import Edit, EventList, EventRow, StoryFile
     from tuitimeline.tui.state import State
 
@@ -132,7 +132,7 @@ class TimelineScreen(Sheet):
 
     def _date_before(self, event: EventRow) -> str | None:
         """The date (EDTF) of the event that `event` comes after."""
-        if event.date is not None or event.after is None:
+        if event.after is None:
             return None
         if event.after not in self._follows:
             try:
@@ -197,9 +197,15 @@ class TimelineScreen(Sheet):
             badges=badges(row),
             follows=self._date_before(row),
             unfolded=self.state.unfolded,
+            conflicts=[self._conflict(conflict, event.id) for conflict in self.story.conflicts_of(event.id)],
+            found=self.state.search,
         )
         self._places = shown.places
         return Page(shown.lines, shown.stops)
+
+    def _conflict(self, conflict: Conflict, event: str) -> str:
+        other = self.story.event(conflict.second if conflict.first == event else conflict.first)
+        return f"{conflict.over.value}: {' '.join(other.headline.split())}"
 
     def _document(self, document: str) -> AnnotatedDocument:
         if document not in self._documents:
