@@ -30,7 +30,6 @@ _FROM_DAY = (
 )
 _HALF = {"century": ("year", "50"), "decade": ("year", "5"), "year": ("month", "6")}
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”'’—–-]|\Z|(?:in|at|on|to|by|when|with|for|as|and|or|because|from)\b)")
-_CLAUSE = re.compile(r"\s+[^.,;:!?()\"“”\n]{1,80}")
 
 
 def _shift(match: re.Match[str], context: Context) -> Reading | None:

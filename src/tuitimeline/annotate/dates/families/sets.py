@@ -17,7 +17,6 @@ _EVERY = (
 _PLURAL = rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b"
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|{VAGUE_NUMBER})\s+\Z")
 _LY = rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)"
-_TITLE = re.compile(r"[A-Z]\w+\s+\Z")
 
 
 def _every(match: re.Match[str], context: Context) -> Reading | None:
