@@ -123,6 +123,11 @@ def ordinal(word: str) -> int:
     return ORDINALS.get(word.lower()) or int(word[:-2])
 
 
+def figures(number: float) -> str:
+    """A number as TIMEX3 writes it: "12", "2.5"."""
+    return str(int(number)) if number == int(number) else f"{number:.2f}".rstrip("0")
+
+
 _MIXED = re.compile(r"(\d+)(?:[\s-](\d)/([1-9])|([½¼¾]))")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 

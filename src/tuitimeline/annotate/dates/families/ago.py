@@ -38,11 +38,12 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     adverb = bool(_ENDS.match(context.beyond(match.end(), 12)))
     if (ending.endswith((" before", " after")) and not adverb) or _THAN.match(context.beyond(match.end(), 6)):
         return None
-    count = words.VAGUE.get(re.sub(r"\s+", " ", match["count"].lower())) or f"{words.number(match['count']):g}"
+    told = re.sub(r"\s+", " ", match["count"].lower())
+    count = words.VAGUE.get(told) or words.figures(words.number(told))
     if unit == "half":
         return None
     from_now = match["now"] is not None or ending.endswith(("now", "today", "hence"))
-    if count == "X" or unit in ("second", "minute", "hour"):
+    if count == "X" or unit in ("second", "minute", "hour", "millennium"):
         return _vague(match, context, unit, sign, from_now)
     if "half" in match["count"].lower():
         if unit not in _HALF:

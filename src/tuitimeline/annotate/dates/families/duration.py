@@ -41,10 +41,10 @@ def amount(count: str, half: bool, unit: str) -> str | None:
     code = words.CODES[unit]
     if (count.startswith("half a") and "dozen" not in count) or count == "half":
         return _HALF.get(unit)
-    figure = words.VAGUE.get(count) or f"{words.number(count):g}"
-    if unit == "fortnight":
-        figure = figure if figure == "X" else f"{2 * float(figure):g}"
-    return f"P{'T' if code[0] == 'T' else ''}{figure}{'.5' if half else ''}{code.removeprefix('T')}"
+    figure = words.VAGUE.get(count) or words.figures(words.number(count))
+    if figure != "X":
+        figure = words.figures((float(figure) + half / 2) * (2 if unit == "fortnight" else 1))
+    return f"P{'T' if code[0] == 'T' else ''}{figure}{code.removeprefix('T')}"
 
 
 def _duration(match: re.Match[str], context: Context) -> Reading | None:
