@@ -225,7 +225,8 @@ class Voice:
 
     `index` is its place in that document's attributions. `origin` is the document or the outlet with which the
     claim began, once copies and relays are followed back: voices that share an origin and a source are one.
-    `count` is how many they are by its own words.
+    `count` is how many they are by its own words. `name` is under which name its speaker is gathered: whom "she"
+    or "the minister" means, the full name of a surname, the outlet of "the agency".
     """
 
     document: str
@@ -235,6 +236,7 @@ class Voice:
     stance: Stance
     origin: str
     count: Count = UNSOURCED
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,31 @@ def test_the_same_form_of_words_about_others_is_no_copy():
     assert [d.copy_of for d in weave(told).descents] == [None, None]
 
 
+def test_one_who_speaks_has_one_name():
+    told = pile(
+        (
+            LEDGER,
+            "2024-05-03",
+            "Ostrany's minister, Bero Stahl, denied on Thursday that envoys had met in Caldra. Stahl said that "
+            "the reports were false. He denied that a swap was planned.",
+        )
+    )
+    assert {v.name for e in weave(told).events for v in e.voices} == {"Bero Stahl"}
+
+
+def test_no_two_events_show_the_same_words():
+    told = pile(
+        (
+            LEDGER,
+            "2024-05-03",
+            "Ada Holm, who denied any ties to the gang and highlighted her efforts against crime, said that "
+            "the police had never questioned her.",
+        )
+    )
+    headlines = [e.headline for e in weave(told).events]
+    assert len(headlines) == len(set(headlines))
+
+
 def test_ids_are_stable_while_the_text_is():
     one = weave(pile((LEDGER, "2024-05-03", BODY)))
     two = weave(pile((LEDGER, "2024-05-03", BODY), (POST, "2024-06-01", "The bridge at Olm collapsed on Friday.")))

@@ -16,7 +16,7 @@ _UNNAMED = (Identity.ANONYMOUS, Identity.NONE)
 
 def key(voice: Voice) -> str:
     """What two voices of one speaker share: the name up to its apposition; for unnamed ones the origin as well."""
-    name = _ARTICLE.sub("", " ".join(voice.source.split(",")[0].casefold().split()))
+    name = _ARTICLE.sub("", " ".join((voice.name or voice.source).split(",")[0].casefold().split()))
     return f"{voice.identity}:{voice.origin}:{name}" if voice.identity in _UNNAMED else f"{voice.identity}:{name}"
 
 
@@ -56,6 +56,6 @@ class Speakers:
         if number is None:
             number = self._numbers[id_] = len(self._rows)
             document = voice.document if voice.identity in _UNNAMED else None
-            self._rows.append((id_, voice.source.rstrip(","), voice.identity, document))
+            self._rows.append((id_, (voice.name or voice.source).rstrip(","), voice.identity, document))
             self._events.append([0] * (len(STANCES) + 1))
         return number

@@ -68,7 +68,7 @@ def _named(heard: Sequence[Heard]) -> list[str]:
     for h in sorted((h for h in heard if h.speech.identity in BODIES), key=lambda h: -len(h.speech.key)):
         if not any(same_speaker(h.speech, other) or same_body(h.speech, other) for other in found):
             found += [h.speech] * max(1, h.speech.count.least)
-    return [speech.source for speech in found]
+    return [speech.name or speech.source for speech in found]
 
 
 def _unnamed(heard: Sequence[Heard]) -> list[Group]:
@@ -104,7 +104,7 @@ def _described(origin: str, speeches: Sequence[Speech]) -> list[Group]:
         for noun, size in speech.groups:
             before = found.get(noun)
             if before is None or _larger(size, before.size):
-                found[noun] = Group(speech.source, noun, speech.names, (origin,), size)
+                found[noun] = Group(speech.source.rstrip(" ,"), noun, speech.names, (origin,), size)
     return list(found.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ class Family:
     originals: list[int]
     relays: list[tuple[str, ...]]
     outlets: Outlets
+    labels: frozenset[str]
 
     def descents(self) -> tuple[Descent, ...]:
         """The descent of every document, in order."""
@@ -57,7 +59,7 @@ class Family:
         original = self.pages[first]
         if first != document and len(self.relays[document]) == 1 and not original.outlet:
             return self.relays[document][0]
-        return original.outlet or original.name
+        return original.outlet or (original.label if original.label in self.labels else original.name)
 
 
 def trace(pages: list[Page], families: list[list[int]]) -> Family:
@@ -79,7 +81,8 @@ def trace(pages: list[Page], families: list[list[int]]) -> Family:
             if outlet and is_agency(outlet):
                 names[outlet] = None
         relays.append(tuple(n for n in names if n != page.outlet))
-    return Family(pages, originals, relays, outlets)
+    labels = Counter(p.label for i, p in enumerate(pages) if originals[i] == i)
+    return Family(pages, originals, relays, outlets, frozenset(n for n, uses in labels.items() if uses == 1))
 
 
 def _relays(page: Page, outlets: Outlets) -> tuple[str, ...]:

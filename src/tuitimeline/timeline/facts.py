@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import PREPOSITIONS
@@ -23,12 +24,13 @@ DENIAL = "Statement.Denial"
 class Page:
     """A document without its text.
 
-    `furniture` is how many kinds of it there are and how many characters. `cited` are the origins that it names
-    surely, `perhaps` those that it may name, `byline` the names of its byline.
+    `label` is how a reader would call it, `furniture` how many kinds of it there are and how many characters.
+    `cited` are the origins that it names surely, `perhaps` those it may name, `byline` the names of its byline.
     """
 
     id: str
     name: str
+    label: str
     published: date | None
     outlet: str | None
     furniture: tuple[int, int]
@@ -77,8 +79,9 @@ def page(annotated: AnnotatedDocument) -> Page:
     furniture = [p for p in document.paragraphs if p.boilerplate]
     clutter = (len({p.boilerplate for p in furniture}), sum(p.end - p.start for p in furniture))
     name = document.path or document.id
+    label = document.outlet or document.title or PurePath(name).name
     surely, perhaps, byline = relays.cited(annotated)
-    return Page(document.id, name, document.published, document.outlet, clutter, surely, perhaps, byline)
+    return Page(document.id, name, label, document.published, document.outlet, clutter, surely, perhaps, byline)
 
 
 def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:

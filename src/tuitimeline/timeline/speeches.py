@@ -31,13 +31,15 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them)$", re.I)
 class Speech:
     """One attribution behind a fact, by its place `index` among those of its document.
 
-    `source` is how the text calls it, `called` the name or description that this stands for. `key` are the stems
+    `source` is how the text calls it, `called` the name or description that this stands for, `name`
+    the bare name of that. `key` are the stems
     of that, `names` those with a capital letter, `groups` its nouns with how many each of them counts.
     """
 
     index: int
     source: str
     called: str
+    name: str
     identity: Identity
     stance: Stance
     count: Count
@@ -94,6 +96,7 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         index,
         source,
         called,
+        _name(called, attribution.identity),
         attribution.identity,
         attribution.stance,
         count,
@@ -126,14 +129,40 @@ def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], b
         noun = stem(nouns[-1])
         body = next((b for b in reversed(bodies) if noun in b.key and b.count == speech.count), None)
         if body is not None:
-            return replace(speech, called=body.called, identity=body.identity, key=body.key, names=body.names)
+            return replace(
+                speech, called=body.called, name=body.name, identity=body.identity, key=body.key, names=body.names
+            )
+    known = _known(speech, bodies)
+    if known is not None:
+        speech = replace(speech, name=known)
     introduced = _introduced(speech, bodies)
     if introduced is not None:
         return introduced
     if _PRONOUN.match(speech.called) and bodies:
         body = bodies[-1]
-        return replace(speech, called=body.called, key=body.key, names=body.names, groups=body.groups)
+        return replace(
+            speech, called=body.called, name=body.name, key=body.key, names=body.names, groups=body.groups
+        )
     return speech
+
+
+def _name(called: str, identity: Identity) -> str:
+    """The bare name in a description: "Ostrany's foreign minister, Bero Stahl," → Bero Stahl."""
+    bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", called).rstrip(" ,")
+    if identity is not Identity.NAMED or _ROLE.match(called):
+        return bare
+    found = _FULL.findall(called)
+    return max(found, key=len) if found else bare
+
+
+def _known(speech: Speech, bodies: list[Speech]) -> str | None:
+    """The full name that the document gave to a surname."""
+    if speech.identity is not Identity.NAMED or " " in speech.name:
+        return None
+    return next((b.name for b in reversed(bodies) if b.name.endswith(f" {speech.name}")), None)
+
+
+_FULL = re.compile(r"[A-Z][\w’-]+(?: (?:[A-Z]\.|de|del|van|von|der|al|bin|la|[A-Z][\w’-]+))*? [A-Z][\w-]+")
 
 
 def _introduced(speech: Speech, bodies: list[Speech]) -> Speech | None:

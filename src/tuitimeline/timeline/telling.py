@@ -129,6 +129,7 @@ class Teller:
             speech.stance,
             heard.origin,
             speech.count,
+            heard.origin if speech.identity is Identity.OUTLET else speech.name,
         )
 
 

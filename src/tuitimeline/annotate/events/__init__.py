@@ -17,7 +17,7 @@ from tuitimeline.annotate.events.said import said
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
-from tuitimeline.model import Document, EventMention, Sentence, TimeExpression
+from tuitimeline.model import Document, EventMention, Sentence, Span, TimeExpression
 
 
 def find(
@@ -47,7 +47,8 @@ def find(
             )
     own = [t.mention for t in tellings if not t.points_back]
     told = {i for m in own for i in m.attributions}
-    found = anchored(text, own, article, [d for d in dates if (d.after or d.before) and not d.edtf])
+    ties = [d for d in dates if (d.after or d.before) and not d.edtf]
+    found = anchored(text, own, article, ties)
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
     found += said(text, article, days, sourcing, told)
@@ -55,16 +56,31 @@ def find(
 
 
 def _parted(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """A statement whose source tells of an event starts behind it: "Norholm, which …, did not answer"."""
-    inside = sorted(m.end for m in mentions if not m.kind.startswith("Statement."))
-    found = []
-    for mention in mentions:
-        if mention.kind.startswith("Statement."):
-            at = bisect_right(inside, mention.trigger.start)
-            if at and inside[at - 1] > mention.start:
-                mention = replace(mention, start=inside[at - 1])
-        found.append(mention)
+    """No two mentions on the same words: a statement starts behind what its sentence told before.
+
+    "Norholm, which bought the ship, did not answer": the answer starts behind the ship. A claim of which nothing
+    is left is dropped.
+    """
+    events = [m for m in mentions if not m.kind.startswith("Statement.")]
+    ends = sorted(m.end for m in events)
+    found = events
+    reach = 0
+    for mention in sorted(
+        (m for m in mentions if m.kind.startswith("Statement.")), key=lambda m: (m.start, m.end)
+    ):
+        at = bisect_right(ends, mention.trigger.start)
+        start = max(mention.start, ends[at - 1] if at else 0)
+        if reach > start:
+            if mention.end <= reach and mention.kind == CLAIM:
+                continue
+            start = max(start, min(reach, mention.trigger.start))
+        headline = Span(max(start, mention.headline.start), mention.headline.end)
+        found.append(replace(mention, start=start, headline=headline))
+        reach = max(reach, mention.end)
     return found
+
+
+CLAIM = "Statement.Claim"
 
 
 def _in_order(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
