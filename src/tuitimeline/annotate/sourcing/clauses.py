@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import phrases
+from tuitimeline.annotate.sourcing import leftward, rightward
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.tokens import Words
 
@@ -22,7 +22,7 @@ def finite(words: Words, start: int, end: int) -> bool:
             tag in "XV"
             or (tag in "EB" and k > start and tags[k - 1] in "NCPMRK#DQ" and low[k - 1] not in ("a", "the"))
             or (tag == "E" and k > start and tags[k - 1] == "," and tags[k + 1 : k + 2] == "D")
-        ) and phrases.relative_before(words, k) is None:
+        ) and leftward.relative_before(words, k) is None:
             return True
     return False
 
@@ -138,9 +138,9 @@ def skip_phrase(words: Words, k: int) -> int:
     size = len(words.tags)
     if k < size and words.tags[k] in "MP":
         return k + 1
-    n = phrases.bare(words, k, size)
+    n = rightward.bare(words, k, size)
     while k < n < size - 1 and words.low[n] in ("of", "for"):
-        m = phrases.bare(words, n + 1, size)
+        m = rightward.bare(words, n + 1, size)
         if m == n + 1:
             break
         n = m

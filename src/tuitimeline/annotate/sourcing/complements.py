@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tuitimeline.annotate.sourcing import clauses, phrases
+from tuitimeline.annotate.sourcing import clauses, leftward
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.tokens import Words
 
@@ -271,7 +271,7 @@ def _doc(at: Place) -> int | None:
     least = at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most")
     if at.source is None or not (least or at.tag(at.next) in "DCNJ#P"):
         return None
-    if _FINDERS.isdisjoint(phrases.bare_words(at.words, *at.source)):
+    if _FINDERS.isdisjoint(leftward.bare_words(at.words, *at.source)):
         return None
     return at.next
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tuitimeline.annotate.sourcing import identity, names, phrases
+from tuitimeline.annotate.sourcing import identity, names, rightward
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.names import ONE, SOME, Source
 from tuitimeline.annotate.sourcing.relation import Run
@@ -99,7 +99,7 @@ class Scene:
         for m in range(n - 1, max(-1, after, n - 1 - _BACK), -1):
             words = self._sentences[m]
             if words.tags[:1] and words.tags[0] in "DCN#":
-                end = phrases.phrase_after(words, 0)
+                end = rightward.phrase_after(words, 0)
                 if end:
                     who = identity.of(words, 0, end, self.known)
                     if _agrees(pronoun, who):

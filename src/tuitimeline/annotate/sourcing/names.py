@@ -78,6 +78,8 @@ def known(sentences: Iterable[Words]) -> Known:
             if not titled and (before == "the" or names_body(run) or {before, run[0]} & (_INSTITUTION | _OUTLET)):
                 bodies.add(words.word(first))
                 continue
+            if run[-1] in _TITLES or run[-1] in _PERSON:
+                continue  # "the Chief Minister": an office
             people.add(bare(words.word(last - 1)))
             if run[0] in _GIVEN:
                 people.add(words.word(first))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tuitimeline.annotate.sourcing import clauses, phrases
+from tuitimeline.annotate.sourcing import clauses, rightward, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, load
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -89,7 +89,7 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
     if pattern.nobody:
         found.nobody = True
         if low[first] != "it" and tags[first - 1 : first] not in ("P", ""):
-            subject = phrases.subject_before(words, first)
+            subject = subjects.subject_before(words, first)
             if subject is None:
                 return None
             if pattern.subject is not None and not pattern.subject.match(low[subject[0]]):
@@ -99,7 +99,7 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
         elif first and low[first - 1] == "it" and tags[last : last + 1] not in ("W", "H"):
             found.content = [(first - 1, first)]
     else:
-        found.source = phrases.subject_before(words, first)
+        found.source = subjects.subject_before(words, first)
         if low[first] == "was" and low[first + 1] == "it":
             found.source = (first + 1, first + 2)
             found.cue = [(first, first + 1), (first + 2, last)]
@@ -133,7 +133,7 @@ def relation(words: Words, refusal: Refusal) -> Relation | None:
 
 def _source_after(words: Words, found: Relation, last: int, pattern: Pattern) -> Relation | None:
     """ "No comment from the firm", "calls to the consulate went unanswered": the source follows."""
-    end = phrases.phrase_after(words, last)
+    end = rightward.phrase_after(words, last)
     if end == last:
         return None
     if words.tags[end : end + 1] == ",":

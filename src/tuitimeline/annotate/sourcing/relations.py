@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import clauses, nominal, phrases, refusals, scripts, siblings, verbs
+from tuitimeline.annotate.sourcing import clauses, nominal, refusals, rightward, scripts, siblings, verbs
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -61,7 +61,7 @@ def _according(words: Words, i: int) -> Relation | None:
     low = words.low
     if low[i + 1 : i + 2] != ["to"] or low[i + 2 : i + 3] in (["plan"], ["schedule"], ["custom"], ["law"]):
         return None
-    end = i + 3 if tags[i + 2 : i + 3] in ("M", "P") else phrases.phrase_after(words, i + 2)
+    end = i + 3 if tags[i + 2 : i + 3] in ("M", "P") else rightward.phrase_after(words, i + 2)
     if end == i + 2:
         return None
     found = Relation([(i, i + 2)], (i + 2, end), [], "according", clause=i)

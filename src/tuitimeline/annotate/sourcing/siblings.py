@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuitimeline.annotate.sourcing import clauses, phrases
+from tuitimeline.annotate.sourcing import clauses, leftward, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -69,10 +69,10 @@ def _main_subject(words: Words, before: int) -> Run | None:
     """The subject of the sentence's first finite verb."""
     tags = words.tags
     for k in range(1, before):
-        if tags[k] in "XVE" and phrases.relative_before(words, k) is None:
+        if tags[k] in "XVE" and leftward.relative_before(words, k) is None:
             if tags[k] == "E" and tags[k + 1] == "I" and tags[k - 1] in "NC":
                 continue
-            return phrases.subject_before(words, k)
+            return subjects.subject_before(words, k)
     return None
 
 

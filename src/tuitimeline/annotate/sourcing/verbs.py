@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tuitimeline.annotate.sourcing import clauses, complements, identity, phrases
+from tuitimeline.annotate.sourcing import clauses, complements, identity, leftward, rightward, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -95,7 +95,7 @@ def _finite(words: Words, i: int, verb: Verb) -> Relation | None:
     if source is not None:
         return _content_first(words, i, verb, source)
     found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
-    left = phrases.subject_before(words, i)
+    left = subjects.subject_before(words, i)
     if left is None:
         k = i - 1
         while k >= 0 and words.tags[k] in "XR":
@@ -141,7 +141,7 @@ def _relative(words: Words, found: Relation, i: int) -> None:
     if words.low[k] == "which" and words.tags[k - 1] == ",":
         found.clause = k
         return
-    first = phrases.phrase_before(words, k) if words.low[k] == "that" else None
+    first = leftward.phrase_before(words, k) if words.low[k] == "that" else None
     if first is not None and first > 1 and words.tags[first - 1] == "," and words.tags[first] == "D":
         found.clause = first
         found.antecedent = (first, k)
@@ -339,7 +339,7 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
             return None
         end = i + 2
     else:
-        end = phrases.phrase_after(words, i + 1)
+        end = rightward.phrase_after(words, i + 1)
     if end == i + 1:
         return None
     if tags[k] == "Q" or (tags[k] == "," and k and tags[k - 1] == "Q") or tags[k] == ".":
@@ -418,7 +418,7 @@ def _participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
         found.shared = True
         return found if complete(words, i, verb, found) else None
     if before_it in "NC" and i + 1 < len(words):
-        first = phrases.phrase_before(words, j + 1)
+        first = leftward.phrase_before(words, j + 1)
         follows = words.tags[i + 1] in "HQ" or clauses.finite(words, i + 1, clauses.stop(words, i + 1))
         if first is not None and follows:
             found.source = (first, j + 1)
@@ -429,7 +429,7 @@ def _participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
 
 def _cited(words: Words, i: int, before_it: str) -> Relation | None:
     """ ", citing two officials": the cited are the source of what was just said."""
-    end = phrases.phrase_after(words, i + 1)
+    end = rightward.phrase_after(words, i + 1)
     if end == i + 1 or before_it == "^" or not identity.can_speak(words, i + 1, end):
         return None
     return Relation([(i, i + 1)], (i + 1, end), [], "cite", clause=i, cited=True)
@@ -444,7 +444,7 @@ def _infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
     head = k
     while head > 0 and tags[head] in "IRE" and tags[head - 1] in "VXRE":
         head -= 1
-    subject = phrases.subject_before(words, head)
+    subject = subjects.subject_before(words, head)
     if subject is None:
         return None
     seems = words.low[k] in ("on", "appears", "appear", "appeared")
@@ -454,7 +454,7 @@ def _infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
 
 def _reported_by(words: Words, i: int, lead: int, verb: Verb) -> Relation | None:
     """ "…, as (first) reported by the Courier": the content is the clause before."""
-    end = phrases.phrase_after(words, i + 2)
+    end = rightward.phrase_after(words, i + 2)
     last = lead
     while last > 0 and words.tags[last - 1] in ",-":
         last -= 1
@@ -484,7 +484,7 @@ def _passive_relation(words: Words, i: int, j: int, verb: Verb) -> Relation | No
         )
     if verb.lemma in ("quote", "cite") and "saying" in low[i + 1 : i + 14]:
         saying = low.index("saying", i + 1)
-        subject = phrases.subject_before(words, i)
+        subject = subjects.subject_before(words, i)
         begin = saying + 1 + (tags[saying + 1 : saying + 2] == "H")
         end = clauses.end_of_content(words, begin)
         if low[saying - 1] == "as" and subject is not None and end > begin:
@@ -497,8 +497,8 @@ def _passive_relation(words: Words, i: int, j: int, verb: Verb) -> Relation | No
             content = (end + 1, clauses.end_of_content(words, end + 1))
             return Relation([(i, i + 1)], (i + 2, end), [content], verb.lemma, verb.stance, clause=k)
     if low[i + 1 : i + 2] == ["by"] and verb.takes & {"as", "np"}:
-        end = phrases.phrase_after(words, i + 2)
-        subject = phrases.subject_before(words, i)
+        end = rightward.phrase_after(words, i + 2)
+        subject = subjects.subject_before(words, i)
         if end > i + 2 and subject is not None:
             return Relation(
                 [(i, i + 1)], (i + 2, end), [subject], verb.lemma, verb.stance, clause=subject[0], after=False
