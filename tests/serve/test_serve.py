@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 from tests.export.browser import browser, found
+from textual.widgets import Input
 
 from tuitimeline.cli import main
+from tuitimeline.store import open_story
+from tuitimeline.tui.app import Explorer
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
@@ -161,3 +164,21 @@ def test_the_explorer_opens_in_a_browser_and_hears_keys(served: Served, tmp_path
             time.sleep(0.05)
         asked = {request["request"]["url"].split("/")[2] for request in tab.heard("Network.requestWillBeSent")}
         assert asked == {f"127.0.0.1:{served.port}"}, "nobody else's server is asked for anything"
+
+
+@pytest.mark.parametrize("web", [True, False])
+@pytest.mark.parametrize("action", ["export", "picture"])
+async def test_from_a_browser_no_files_are_written(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str, web: bool
+) -> None:
+    monkeypatch.setattr(Explorer, "is_web", web)
+    out = tmp_path / "out.svg"
+    with open_story(story) as file:
+        app = Explorer(file, export=lambda _, path: path.write_text("exported"))
+        async with app.run_test() as pilot:
+            await app.run_action(f"app.{action}")
+            await pilot.pause()
+            app.screen.query_one(Input).value = str(out)
+            await pilot.press("enter")
+            await pilot.pause()
+    assert out.exists() is not web

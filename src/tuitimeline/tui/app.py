@@ -350,8 +350,14 @@ class Explorer(App[int]):
         )
 
     def _to_file(self, to: str | None, write: Callable[[Path], object]) -> None:
-        """Write to the file that was typed; where it exists, only if overwriting it is asked for."""
+        """Write to the file that was typed; where it exists, only if overwriting it is asked for.
+
+        Served to a browser there is no login, so nobody may write files on the machine that serves.
+        """
         if not to or not to.strip():
+            return
+        if self.is_web:
+            self._say("From a browser no files are written: open the story in a terminal.", alarm=True)
             return
         path = Path(to.strip()).expanduser()
         if not path.exists():
