@@ -26,7 +26,13 @@ _LONGEST = 4000  # characters of a sentence that are read at once, so that the c
 
 
 def find(text: str, sentences: tuple[Sentence, ...], published: date | None) -> tuple[TimeExpression, ...]:
-    """The time expressions of `sentences`, in order; a year that nothing gives is left unknown."""
+    """The time expressions of `sentences`, in order, none overlapping another.
+
+    `published` is the day that "today" means; without it, or another date to count from, what is relative has an
+    unknown value and a year that nothing gives stays `XXXX`. `after` and `before` of an expression are the span of
+    the expression it is counted from ("two days later"), or of the words that name an event ("shortly after the
+    hearing"): `ordering.place` dates those. An empty value is a tie that TIMEX3 does not mark. Never raises.
+    """
     return tuple(_expression(reading) for reading in _readings(text, sentences, published))
 
 

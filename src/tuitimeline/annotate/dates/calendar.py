@@ -41,7 +41,7 @@ def week(when: date) -> Period:
     """The ISO week of a day; EDTF has no weeks, so an interval."""
     iso = when.isocalendar()
     monday = when - timedelta(days=iso.weekday - 1)
-    return _interval("week", f"{iso.year}-W{iso.week:02}", monday, monday + timedelta(days=6))
+    return _interval("week", f"{iso.year:04}-W{iso.week:02}", monday, monday + timedelta(days=6))
 
 
 def weekend(when: date) -> Period:
