@@ -157,3 +157,11 @@ def test_a_document_in_another_language_says_that_its_sourcing_is_unread(tmp_pat
         build([tmp_path], story)
         (row,) = story.documents()
     assert row.missing == ("no publication date", "not in English (es): its sourcing is unread")
+
+
+def test_there_are_no_more_unnamed_sources_than_sources(story: StoryFile, told):
+    from dataclasses import replace
+
+    events = tuple(replace(e, sources=Count(1, 1)) for e in told.timeline.events)
+    story.fill((), replace(told.timeline, events=events))
+    assert story.events().row(1).anonymous == Count(1, 1)

@@ -209,7 +209,7 @@ def write_stands(connection: sqlite3.Connection, number: int, event: Event, docu
 
 def event_columns(event: Event, conflict: bool, copies: Container[str]) -> dict[str, object]:
     """The row of an event, without its number."""
-    anonymous = _anonymous(event.voices)
+    anonymous = _at_most(_anonymous(event.voices), event.sources)
     return {
         "id": event.id,
         "date": event.date,
@@ -245,3 +245,11 @@ def _anonymous(voices: Iterable[Voice]) -> Count:
         return Count(0, 0)
     most = None if any(c.most is None for c in groups.values()) else sum(c.most or 0 for c in groups.values())
     return Count(max(c.least for c in groups.values()), most)
+
+
+def _at_most(part: Count, whole: Count) -> Count:
+    """A count of some of the sources, which are no more than all of them."""
+    if whole.most is None:
+        return Count(min(part.least, whole.least), part.most)
+    most = whole.most if part.most is None else min(part.most, whole.most)
+    return Count(min(part.least, whole.least), most)
