@@ -130,6 +130,11 @@ def test_a_fingerprint_changes_with_the_file_and_with_its_row(tmp_path):
 
 def test_a_line_of_twenty_megabytes(tmp_path):
     (tmp_path / "a.txt").write_text("A man said that he had seen it. " * 650_000)
+    assert "more than an article" in only(tmp_path / "a.txt").reason
+
+
+def test_a_line_of_four_megabytes(tmp_path):
+    (tmp_path / "a.txt").write_text("A man said that he had seen it. " * 130_000)
     assert len(only(tmp_path / "a.txt").paragraphs) == 1
 
 

@@ -57,9 +57,11 @@ def _utf16_without_mark(sample: bytes) -> str:
     """UTF-16 of Latin letters has a NUL in every other byte; other NULs are no text's."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if half and odd > 0.7 * half and even < 0.05 * half:
+    if half < 4:
+        raise UnreadableError("it holds NUL bytes: a binary or damaged file")
+    if odd > 0.7 * half and even < 0.05 * half:
         return "utf-16-le"
-    if half and even > 0.7 * half and odd < 0.05 * half:
+    if even > 0.7 * half and odd < 0.05 * half:
         return "utf-16-be"
     raise UnreadableError("it holds NUL bytes: a binary or damaged file")
 

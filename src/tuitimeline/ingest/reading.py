@@ -205,6 +205,8 @@ def _documents(
             yield Unreadable(where, found.reason)
         elif not found.text.strip():
             yield Unreadable(where, "it holds no text")
+        elif len(found.text) > limits.ARTICLE:
+            yield Unreadable(where, f"it has {len(found.text):,} characters, more than an article: split it")
         else:
             yield date_by(_known(_document(found, where), row or {}), published)
 
