@@ -52,6 +52,8 @@ class Scene:
         if last - first == 1 and low in _PRONOUNS:
             return self._pronoun(n, words, run)
         who = identity.of(words, first, last, self.known)
+        if identity.members(words, first, last, self.known):
+            return who, None
         if who.name:
             if who.name in self._names:
                 earlier, span = self._names[who.name]

@@ -127,7 +127,7 @@ def _past(walk: _Walk, k: int) -> Step:
     before = tags[k - 1] if k else ""
     if before and (before in "DJ#" or (before == "R" and k >= 2 and tags[k - 2] in "DJ#")):
         return k, k - 1
-    modifies = tags[k + 1 : k + 2] in ("I", "T", "R", "G", "D") or walk.words.is_time(k + 1)
+    modifies = tags[k + 1 : k + 2] in ("I", "T", "R", "G") or walk.words.is_time(k + 1)
     if (
         before
         and before in "NC)#"

@@ -32,7 +32,7 @@ _RUN = re.compile(r"C{2,4}")
 class Source:
     """What is known of a source.
 
-    `name` is the last capitalised word of a name, `head` the lower-cased head noun.
+    `name` is a person's last name or a body's whole name, `head` the lower-cased head noun.
     """
 
     identity: Identity
@@ -133,7 +133,9 @@ def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source
         n -= 1
     name = bare(words.word(k))
     identity = _identity(words, first, n, k, last, known)
-    return Source(identity, *_count(words, k, known), "" if identity is Identity.ANONYMOUS else name)
+    if identity is not Identity.NAMED:
+        name = "" if identity is Identity.ANONYMOUS else plain(words, n, k + 1)
+    return Source(identity, *_count(words, k, known), name)
 
 
 def _count(words: Words, k: int, known: Known) -> tuple[Count, str]:

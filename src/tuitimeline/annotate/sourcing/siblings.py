@@ -66,8 +66,12 @@ def _share_sources(words: Words, found: list[Relation]) -> None:
 
 
 def _main_subject(words: Words, before: int) -> Run | None:
-    """The subject of the sentence's first finite verb."""
+    """The subject of the sentence's first finite verb, or of the verb that "by" goes with."""
     tags = words.tags
+    if words.low[before - 1 : before] in (["by"], ["in"]):  # "who responded by reaffirming"
+        for k in range(before - 1, 0, -1):
+            if tags[k] in "XVE":
+                return subjects.subject_before(words, k)
     for k in range(1, before):
         if tags[k] in "XVE" and leftward.relative_before(words, k) is None:
             if tags[k] == "E" and tags[k + 1] == "I" and tags[k - 1] in "NC":

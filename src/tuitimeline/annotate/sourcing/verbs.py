@@ -57,6 +57,8 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
             return None
     if verb.form in "dn" and before in "DJI" and previous not in _ALONE:
         return None
+    if before == "#" and previous[0].isdigit() and words.tags[i + 1 : i + 2] == "N":
+        return None  # "475 pledged delegates"
     if verb.form in "dn" and _passive(words, j):
         return _passive_relation(words, i, j, verb)
     if verb.form == "n" and not (before == "X" and previous in _HAVE):
