@@ -251,5 +251,9 @@ def _mark_after_article(lines: Sequence[str], marks: list[Furniture | None]) -> 
 
 @cache
 def _words(table: str, key: str) -> tuple[str, ...]:
-    data = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
-    return tuple(data[table][key])
+    return tuple(_tables()[table][key])
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))

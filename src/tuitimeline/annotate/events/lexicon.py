@@ -70,10 +70,11 @@ def lexicon() -> Lexicon:
         assert isinstance(rows, dict)
         for word, entry in _entries(kind, rows):
             found.setdefault(word, set()).add(entry)
-    return {
-        word: tuple(sorted(some, key=lambda e: (-e.weight, e.kind, e.form.value, e.rest)))
-        for word, some in found.items()
-    }
+    return {word: _by_weight(some) if len(some) > 1 else tuple(some) for word, some in found.items()}
+
+
+def _by_weight(some: set[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(some, key=lambda e: (-e.weight, e.kind, e.form.value, e.rest)))
 
 
 @cache
