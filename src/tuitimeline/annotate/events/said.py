@@ -11,7 +11,7 @@ from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.indexing import expressions_in as days_in
 from tuitimeline.annotate.events.lexicon import lexicon
 from tuitimeline.annotate.events.tokens import words
-from tuitimeline.annotate.events.triggers import Reality
+from tuitimeline.annotate.events.triggers import AUXILIARIES, MODALS, Reality
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
 from tuitimeline.model import Attribution, EventMention, Identity, Sentence, Span, Stance, TimeExpression
@@ -140,9 +140,22 @@ def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
     row = words(text, max(sentence.start, cue.start - WINDOW), min(sentence.end, cue.end + WINDOW))
     for trigger in find_triggers(row):
         at_cue = row.starts[trigger.first] in range(*cue)
-        if at_cue and not trigger.nominal and _told_by(trigger.kind, attribution):
-            return trigger.kind if trigger.reality is Reality.HAPPENED else None
+        if not at_cue or trigger.nominal or trigger.reality is not Reality.HAPPENED:
+            continue
+        if trigger.kind in ("Event", "Doing") and _bare_object(text, attribution):
+            return "Event"
+        if _told_by(trigger.kind, attribution):
+            return trigger.kind
     return None
+
+
+def _bare_object(text: str, attribution: Attribution) -> bool:
+    """Whether what a cue takes is a thing, not a clause: "recalled 4 million jars", "found lead in the water"."""
+    return not any(
+        w in AUXILIARIES or w in MODALS or w.endswith("ed")
+        for content in attribution.content
+        for w in words(text, content.start, min(content.end, content.start + WINDOW)).lower
+    )
 
 
 def _told_by(kind: str, attribution: Attribution) -> bool:

@@ -30,6 +30,7 @@ MONTHS = frozenset(["March", "May", "Wed"])
 
 CURRENCIES = word_class("currencies")
 ORDINALS = word_class("ordinals")
+LY_NOUNS = word_class("ly_nouns")
 SUMS = word_class("sums") | CURRENCIES
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
@@ -208,7 +209,7 @@ def _auxiliaries(words: Words, i: int) -> list[str]:
             or word in MODALS
             or word in NEGATIVES
             or word in ADVERBS
-            or (word.endswith("ly") and len(word) > 4)
+            or (word.endswith("ly") and len(word) > 4 and word not in LY_NOUNS)
         ):
             break
         j -= 1
