@@ -29,6 +29,7 @@ def weave_anew(story: StoryFile, progress: Callable[[Progress], None]) -> None:
     if not total:
         return
     timeline = weave(_heard(story.each_document(), total, progress))
+    progress(Progress(Stage.WEAVING, total, total))
     count = len(timeline.events)
     with story.writing() as connection:
         write_timeline(connection, timeline, lambda n: progress(Progress(Stage.WRITING, n, count)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from tuitimeline.model import (
     AnnotatedDocument,
     Count,
+    Descent,
     Event,
     Identity,
     Stance,
@@ -108,57 +109,79 @@ def write_timeline(
     for table in _WOVEN:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    _write_events(connection, timeline, progress)
+    connection.executemany(
+        "INSERT INTO conflict (first, second, over) VALUES (?, ?, ?)",
+        [(c.first, c.second, c.over) for c in timeline.conflicts],
+    )
+    for name in ("events", "next"):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, len(timeline.events)))
+    connection.execute("DELETE FROM meta WHERE name IN ('unwoven', 'migrated')")
+    connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+
+
+def _write_events(connection: sqlite3.Connection, timeline: Timeline, progress: Callable[[int], None]) -> None:
     numbers = dict(connection.execute("SELECT id, number FROM document"))
     copies = {d.document for d in timeline.descents if d.copy_of is not None}
     disputed = {id_ for c in timeline.conflicts for id_ in (c.first, c.second)}
-    columns, speakers, kinds = Columns(), Speakers(), Counter[str]()
-    codes: dict[str, int] = {}
-    places, voices, anonymous = Counter[str](), Counter[str](), Counter[str]()
+    columns, speakers, kinds, shares = Columns(), Speakers(), _Kinds(), _Shares()
     text = Texts(connection)
     for number, event in enumerate(timeline.events):
-        kinds[event.kind] += 1
         row = event_columns(event, event.id in disputed, copies)
         connection.execute(_INSERT_EVENT, (number, *row.values()))
         write_search(connection, number, event, text)
         write_stands(connection, number, event, numbers)
         for speaker, stances in speakers.hear(event.voices):
             connection.execute("INSERT INTO said VALUES (?, ?, ?)", (speaker, number, stances))
-        columns.add(
-            codes.setdefault(event.kind, len(codes)),
-            row,
-            event.earliest,
-            event.latest,
-        )
-        places.update({s.document for s in event.support})
-        voices.update(v.document for v in event.voices)
-        anonymous.update(v.document for v in event.voices if v.identity is Identity.ANONYMOUS)
+        columns.add(kinds.code(event.kind), row, event.earliest, event.latest)
+        shares.add(event)
         if number % 500 == 0:
             progress(number)
     columns.write(connection)
     speakers.write(connection)
-    connection.executemany("INSERT INTO kind VALUES (?, ?, ?)", [(codes[k], k, n) for k, n in kinds.items()])
-    connection.executemany(
-        "INSERT INTO conflict (first, second, over) VALUES (?, ?, ?)",
-        [(c.first, c.second, c.over) for c in timeline.conflicts],
-    )
-    connection.executemany(
-        "UPDATE document SET copy_of = ?, relays = ?, events = ?, voices = ?, anonymous = ? WHERE id = ?",
-        [
+    kinds.write(connection)
+    shares.write(connection, timeline.descents)
+
+
+class _Kinds:
+    """Kinds of event by their codes, and how many events are of each."""
+
+    def __init__(self) -> None:
+        self._events = Counter[str]()
+        self._codes: dict[str, int] = {}
+
+    def code(self, kind: str) -> int:
+        """One more event of a kind; its code."""
+        self._events[kind] += 1
+        return self._codes.setdefault(kind, len(self._codes))
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        rows = [(code, kind, self._events[kind]) for kind, code in self._codes.items()]
+        connection.executemany("INSERT INTO kind VALUES (?, ?, ?)", rows)
+
+
+class _Shares:
+    """What each document has in the events: how many stand on it, its voices, and those of them unnamed."""
+
+    def __init__(self) -> None:
+        self._events, self._voices, self._unnamed = Counter[str](), Counter[str](), Counter[str]()
+
+    def add(self, event: Event) -> None:
+        self._events.update({s.document for s in event.support})
+        self._voices.update(v.document for v in event.voices)
+        self._unnamed.update(v.document for v in event.voices if v.identity is Identity.ANONYMOUS)
+
+    def write(self, connection: sqlite3.Connection, descents: Iterable[Descent]) -> None:
+        connection.executemany(
+            "UPDATE document SET copy_of = ?, relays = ?, events = ?, voices = ?, anonymous = ? WHERE id = ?",
             (
-                d.copy_of,
-                json.dumps(d.relays),
-                places[d.document],
-                voices[d.document],
-                anonymous[d.document],
-                d.document,
-            )
-            for d in timeline.descents
-        ],
-    )
-    for name in ("events", "next"):
-        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, len(timeline.events)))
-    connection.execute("DELETE FROM meta WHERE name IN ('unwoven', 'migrated')")
-    connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
+                (d.copy_of, json.dumps(d.relays), *(c[d.document] for c in self._counts()), d.document)
+                for d in descents
+            ),
+        )
+
+    def _counts(self) -> tuple[Counter[str], ...]:
+        return self._events, self._voices, self._unnamed
 
 
 def hear_again(connection: sqlite3.Connection, number: int, voices: Iterable[Voice]) -> None:
