@@ -52,10 +52,10 @@ def find(
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
     found += said(text, article, days, sourcing, told)
-    return _in_order(_parted(placed(text, found, article)))
+    return _in_order(_parted(text, placed(text, found, article)))
 
 
-def _parted(mentions: Sequence[EventMention]) -> list[EventMention]:
+def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
     """No two mentions on the same words: a statement starts behind what its sentence told before.
 
     "Norholm, which bought the ship, did not answer": the answer starts behind the ship. A claim of which nothing
@@ -70,17 +70,25 @@ def _parted(mentions: Sequence[EventMention]) -> list[EventMention]:
     ):
         at = bisect_right(ends, mention.trigger.start)
         start = max(mention.start, ends[at - 1] if at else 0)
+        headline = mention.headline
         if reach > start:
             if mention.end <= reach and mention.kind == CLAIM:
                 continue
             start = max(start, min(reach, mention.trigger.start))
-        headline = Span(max(start, mention.headline.start), mention.headline.end)
-        found.append(replace(mention, start=start, headline=headline))
+            headline = Span(_word(text, start), headline.end)
+        found.append(replace(mention, start=_word(text, start), headline=headline))
         reach = max(reach, mention.end)
     return found
 
 
 CLAIM = "Statement.Claim"
+
+
+def _word(text: str, start: int) -> int:
+    """Where the next word or quotation begins."""
+    while start < len(text) and text[start] in " ,;:\n)":
+        start += 1
+    return start
 
 
 def _in_order(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:

@@ -41,11 +41,17 @@ def cut(words: Words, first: int, last: int, triggers: list[Trigger]) -> list[Cl
     kept = _distinct(words, triggers)
     clauses = []
     start, shared = first, False
+    subject: int | None = None
     for trigger, following in zip(kept, [*kept[1:], None], strict=False):
         end = last if following is None else _boundary(words, trigger, following)[0]
-        clauses.append(Clause(start, end, trigger, shared, _antecedent(words, start, first)))
+        clauses.append(
+            Clause(start, end, trigger, shared, _antecedent(words, start, first) if subject is None else subject)
+        )
+        subject = None
         if following is not None:
             joined = words.lower[end] in ("and", "or", ",") and following.first - end <= 3
+            if not joined and _second_verb(trigger, following) and end <= following.first <= end + 3:
+                subject = start
             shared = joined or (not trigger.nominal and end <= following.first <= end + 3 and _verbal(words, end))
         start = end
     return clauses

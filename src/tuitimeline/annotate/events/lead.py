@@ -36,7 +36,8 @@ def named_by_title(
             continue
         for i in here:
             mention = found[i]
-            shared = told.intersection(w.lower() for w in _WORD.findall(text[mention.start : mention.end]))
+            spans = (Span(mention.start, mention.end), *mention.arguments)
+            shared = told.intersection(w.lower() for s in spans for w in _WORD.findall(s.of(text)))
             if mention.kind in PLAIN and mention.date and shared:
                 found[i] = replace(mention, kind=kind)
                 break

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tuitimeline.model import Span, TimeExpression, TimexType
 
 _DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
+_SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed)\s+(?:\w+\s+)?(?:on\s+)?$")
 _CENTURY = re.compile(r"^\dXXX|^\d\dXX")
 _SINCE = re.compile(r"\bsince\s+(?:[^,.]{0,30}\bof\s+)?$", re.I)
 _OWNED = re.compile(r"['’]s?\s+\w")
@@ -58,6 +59,8 @@ def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: b
     """Whether a day is a deadline, another noun's ("Sunday's election"), a beginning, or in an insertion."""
     before = max(start, day.start - 50)
     if _DEADLINE.search(text, before, day.start) or (_SINCE.search(text, before, day.start) and not lasting):
+        return True
+    if day.start < trigger.start and _SAID.search(text, before, day.start):
         return True
     if _OWNED.match(text, day.end) and trigger.start < day.start:
         return True
