@@ -16,6 +16,7 @@ _LEADING, _CLOSING, _NUMBERED, _SMALL, _STARTERS = (
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(\s++)(?=["'“‘«(\[¡¿—–-]{0,3}[^\W_a-zß-ÿ])""")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]]+$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[¡¿—–-]*([\w.’']+)")
+_DASH = re.compile(r"—|(?<=\d)[-–]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _REACH = 24
 
@@ -44,7 +45,7 @@ def _abbreviates(text: str, start: int, stop: int, following: int) -> bool:
     last = _LAST_WORD.search(text, max(start, stop - _REACH), stop)
     if last is None:
         return False
-    written = last.group().rpartition("—")[2]
+    written = _DASH.split(last.group())[-1]
     word = written.lower()
     capital = written[:1].isupper()
     if word in _NUMBERED and text[following].isdigit():

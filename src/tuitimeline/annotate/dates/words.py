@@ -83,6 +83,7 @@ def listed(name: str) -> str:
 
 MONTH_NAME = _names(_written_out(_TABLES["months"]))
 MONTH = _with_short(_TABLES["months"])
+NAMES_OF_DAYS = tuple(_written_out(_TABLES["weekdays"]))
 WEEKDAY_NAME = _names(_written_out(_TABLES["weekdays"]))
 WEEKDAY = _with_short(_TABLES["weekdays"])
 UNIT = spelled(UNITS)

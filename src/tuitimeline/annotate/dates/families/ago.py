@@ -57,6 +57,8 @@ def _shift(match: re.Match[str], context: Context) -> Reading | None:
     if from_now:
         return dated(match, _from_now(context, unit, size))
     tie = anchor.anchor(context, unit)
+    if tie is None and unit == "year" and not context.historical and context.day is None:
+        return dated(match, _from_now(context, unit, size))._replace(aside=size < 0)
     if tie is None or tie.period is None or tie.period.first is None:
         return _from_unknown_year(match, context.day, unit, size)
     if unit == "year" and tie.period.unit == "month" and size == -1:

@@ -7,14 +7,24 @@ import re
 from tuitimeline.annotate.dates import words
 from tuitimeline.annotate.dates.families.duration import amount
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, reads
-from tuitimeline.annotate.dates.words import DAYPART, MONTH_NAME, NUMBER, SEASON, UNIT, VAGUE_NUMBER, WEEKDAY_NAME
+from tuitimeline.annotate.dates.words import (
+    DAYPART,
+    MONTH_NAME,
+    NAMES_OF_DAYS,
+    NUMBER,
+    SEASON,
+    UNIT,
+    VAGUE_NUMBER,
+    WEEKDAY_NAME,
+    one_of,
+)
 from tuitimeline.model import TimexType
 
 _EVERY = (
     rf"\b(?i:(?:almost\s+|nearly\s+)?(?:every|each))\s+(?:(?P<other>(?i:other|second))\s+|(?P<count>{NUMBER})\s+)?"
     rf"(?:(?P<weekday>{WEEKDAY_NAME})|(?P<month>{MONTH_NAME})|(?P<unit>{UNIT})|(?P<season>{SEASON})|(?P<part>{DAYPART}))\b"
 )
-_PLURAL = rf"\b(?:(?i:on)\s+)(?P<weekday>{WEEKDAY_NAME})s\b|\b(?P<part>{DAYPART})s\b"
+_PLURAL = rf"\b(?:[Oo]n\s+)?(?P<weekday>{one_of(NAMES_OF_DAYS)})s\b|\b(?P<part>{DAYPART})s\b"
 _COUNTED = re.compile(rf"\b(?:{NUMBER}|{VAGUE_NUMBER})\s+\Z")
 _LY = rf"(?<![\w-]){words.any_case(words.one_of(words.SETS))}\b(?!-)"
 
