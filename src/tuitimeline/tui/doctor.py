@@ -113,7 +113,7 @@ def _ssh(environ: Mapping[str, str]) -> Finding:
     if not environ.get("SSH_CONNECTION"):
         return Finding("connection", "local")
     return Finding(
-        "connection", "ssh", "On a slow line, ssh -C sends about a quarter; --no-mouse sends less still."
+        "connection", "ssh", "On a slow line, ssh -C sends a tenth (docs/ssh.md)."
     )
 
 
