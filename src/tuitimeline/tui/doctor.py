@@ -112,9 +112,7 @@ def _clipboard(environ: Mapping[str, str]) -> Finding:
 def _ssh(environ: Mapping[str, str]) -> Finding:
     if not environ.get("SSH_CONNECTION"):
         return Finding("connection", "local")
-    return Finding(
-        "connection", "ssh", "On a slow line, ssh -C sends a tenth (docs/ssh.md)."
-    )
+    return Finding("connection", "ssh", "On a slow line, ssh -C sends a tenth (docs/ssh.md).")
 
 
 def _png() -> Finding:

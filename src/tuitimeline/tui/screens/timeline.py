@@ -182,7 +182,25 @@ class TimelineScreen(Sheet):
 
     def _show_evidence(self) -> None:
         pane = self.query_one("#evidence", Prose)
-        pane.show(self._fold_evidence if self.state.event and self._buckets is None else lambda _columns: Page())
+        if self._buckets is not None:
+            pane.show(self._fold_bucket)
+        elif self.state.event:
+            pane.show(self._fold_evidence)
+        else:
+            pane.show(lambda _columns: Page())
+
+    def _fold_bucket(self, columns: int) -> Page:
+        """The first events of the month or the year under the cursor, as many as fit."""
+        assert self._buckets is not None
+        self._places = ()
+        at = self.query_one("#events", Rows).cursor
+        first = self._events.index_at(self._buckets.start(at))
+        last = self._events.index_at(self._buckets.start(at + 1))
+        height = self.query_one("#evidence", Prose).size.height
+        lines: list[Line] = []
+        for row in range(first, min(last, first + height)):
+            lines.extend(self._paint_event(row, columns, 1, row == first))
+        return Page(lines)
 
     def _fold_evidence(self, columns: int) -> Page:
         event = self.story.event(self.state.event or "")
