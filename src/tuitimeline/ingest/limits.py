@@ -9,7 +9,7 @@ from tuitimeline.ingest.article import UnreadableError
 MEGABYTE = 1_000_000
 
 TEXT = 200 * MEGABYTE  # a whole text, and a file of records that must be read at once
-ARTICLE = 5_000_000  # characters of one document: the Bible has 4.4 million
+ARTICLE = 2_000_000  # characters of one document: a report of a thousand pages
 PAGE = 20 * MEGABYTE  # an HTML page: the longest live blogs have 5
 PRINT = 500 * MEGABYTE  # a PDF, pictures and all
 PRINT_PAGES = 5_000
