@@ -1,5 +1,7 @@
 """Files become a story, step by step."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,19 @@ def test_two_programs_cannot_build_one_story_at_once(folder: Path, target: Path)
         build([folder], story)
     assert built(folder, target)[1] == []
     assert sorted(p.name for p in target.parent.iterdir()) == ["news", "story.db"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no UTF-8")
+def test_names_and_texts_that_are_no_utf_8_are_kept_as_far_as_they_can_be(tmp_path: Path):
+    news = tmp_path / "news"
+    news.mkdir()
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt"):
+        with open(os.path.join(os.fsencode(news), name), "w") as file:  # noqa: PTH118, PTH123
+            file.write(TEXTS["a.txt"])
+    (news / "half.jsonl").write_text('{"text": "Ann \\ud800 met Bo Stahl in Caldra on March 3, 2025."}\n')
+    for jobs in (1, 2):
+        story, unread = built(news, tmp_path / f"{jobs}.db", jobs=jobs)
+        assert unread == []
+        names = [(a.document.path or "").rpartition("/")[2] for a in story.documents]
+        assert names == ["caf\\udce8.txt", "caf\\udce9.txt", "half.jsonl#1"]
+        assert story.documents[2].document.text.startswith("Ann \N{REPLACEMENT CHARACTER} met")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tuitimeline.ingest.hints import Hints
 from tuitimeline.model import Document, Unreadable
 from tuitimeline.store.packing import Packed
 
 _LARGE = 4_000_000  # bytes: a file that may hold many documents, read as a stream in this process
+_HALF = re.compile("[\ud800-\udfff]")
 _FILES, _DOCUMENTS = 8, 32  # in one step of work
 
 
@@ -58,7 +61,7 @@ def readings(files: Iterable[Path | str], known: Mapping[str, str], hints: Hints
 def _work(files: Iterable[Path | str], known: Mapping[str, str], hints: Hints) -> Iterator[_Files | _Part]:
     small: list[tuple[str, str | None]] = []
     for path in files:
-        before = known.get(str(path))
+        before = known.get(_name(path))
         if not _is_large(path):
             small.append((str(path), before))
             if len(small) < _FILES:
@@ -83,7 +86,7 @@ def _parts(path: Path | str, before: str | None, hints: Hints) -> Iterator[_File
     part, first = tuple(islice(found, _DOCUMENTS)), True
     while True:
         following = tuple(islice(found, _DOCUMENTS))
-        yield _Part(str(path), fingerprint, part, first, not following)
+        yield _Part(_name(path), fingerprint, part, first, not following)
         if not following:
             return
         part, first = following, False
@@ -100,8 +103,8 @@ def _read(path: Path | str, before: str | None, hints: Hints) -> Reading:
 
     fingerprint = _fingerprint(path, hints)
     if fingerprint is not None and fingerprint == before:
-        return Reading(str(path), fingerprint, unchanged=True)
-    return _reading(str(path), fingerprint, tuple(read_file(path, hints.published, hints.fields)), True, True)
+        return Reading(_name(path), fingerprint, unchanged=True)
+    return _reading(_name(path), fingerprint, tuple(read_file(path, hints.published, hints.fields)), True, True)
 
 
 def _reading(
@@ -113,11 +116,28 @@ def _reading(
     return Reading(
         path,
         fingerprint,
-        tuple(pack(annotate(d)) for d in found if isinstance(d, Document)),
-        tuple(u for u in found if isinstance(u, Unreadable)),
+        tuple(pack(annotate(_storable(d))) for d in found if isinstance(d, Document)),
+        tuple(Unreadable(_name(u.path), _name(u.reason)) for u in found if isinstance(u, Unreadable)),
         first,
         last,
     )
+
+
+def _storable(document: Document) -> Document:
+    """Half a surrogate pair is no character and cannot be kept: U+FFFD stands for it, so that offsets hold."""
+    texts = {name: getattr(document, name) for name in ("text", "title", "outlet", "author", "url")}
+    mended: dict[str, Any] = {
+        name: _HALF.sub("\N{REPLACEMENT CHARACTER}", text) for name, text in texts.items() if text
+    }
+    path = None if document.path is None else _name(document.path)
+    if path == document.path and mended.items() <= texts.items():
+        return document
+    return replace(document, **mended, path=path)
+
+
+def _name(path: Path | str) -> str:
+    """A path as it is kept: bytes that are no UTF-8 are written out, so that no two paths become one."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _fingerprint(path: Path | str, hints: Hints) -> str | None:
