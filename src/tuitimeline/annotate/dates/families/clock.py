@@ -17,7 +17,10 @@ _HALF_DAY = (
     "(?i)"
     rf"(?<![\w$.,:-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}"
 )
-_CLOCK = rf"(?<![\w$.,:/-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:/%]|-\d|\.\d){_ZONE}"
+_CLOCK = (
+    r"(?<![\w$.,:/-])(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    rf"(?![\w:/%]|-\d|\.\d){_ZONE}"
+)
 _SAID = re.compile(
     r"\b(?:at|by|until|till|around|about|from|to|before|after|since|between|and|of|at\s+the)\s+\Z|[-–—(,]\s*\Z",
     re.IGNORECASE,
@@ -49,7 +52,7 @@ def _half_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
-    if not match["zone"] and not _SAID.search(context.before(match.start(), 16)):
+    if not match["zone"] and (match["mark"] == "." or not _SAID.search(context.before(match.start(), 16))):
         return None
     return _at(match, context, int(match["hour"]), match["minute"], match["zone"] or "")
 
