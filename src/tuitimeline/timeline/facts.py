@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from tuitimeline.annotate.events.patterns import PREPOSITIONS
 from tuitimeline.annotate.events.tokens import Words, words
-from tuitimeline.annotate.events.triggers import PREPOSITIONS
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
 from tuitimeline.timeline import relays

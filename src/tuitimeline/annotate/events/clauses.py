@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tuitimeline.annotate.events.lexicon import Form, people, word_class
+from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import (
     ADVERBS,
-    AUXILIARIES,
     DETERMINERS,
-    PREPOSITIONS,
     Reality,
     Trigger,
 )

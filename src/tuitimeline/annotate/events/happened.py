@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.clauses import Clause, cut, takes_place
-from tuitimeline.annotate.events.indexing import Indexed, expressions_in
+from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
 from tuitimeline.annotate.events.lexicon import word_class
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
@@ -183,7 +183,7 @@ def _mention(
         kind,
         date=day,
         after=day.after if day else None,
-        hedged=any(start <= h.start < end for h in hedges),
+        hedged=holds(hedges, start, end),
         arguments=_arguments(row, clause),
         attributions=behind,
     )

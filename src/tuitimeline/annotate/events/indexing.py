@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from tuitimeline.model import Attribution, Sentence, TimeExpression
+from tuitimeline.model import Attribution, Sentence, Spans, TimeExpression
 
 Indexed = list[tuple[int, Attribution]]
 """Attributions with their place among the document's."""
@@ -32,3 +32,9 @@ def expressions_in(days: Sequence[TimeExpression], start: int, end: int) -> list
     first = bisect_left(days, start, key=lambda d: d.start)
     last = bisect_left(days, end, key=lambda d: d.start)
     return list(days[first:last])
+
+
+def holds(spans: Spans, start: int, end: int) -> bool:
+    """Whether one of `spans`, which are in order, starts within text[start:end]."""
+    at = bisect_left(spans, start, key=lambda s: s.start)
+    return at < len(spans) and spans[at].start < end

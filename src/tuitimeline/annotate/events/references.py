@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tuitimeline.annotate.events.indexing import Indexed
+from tuitimeline.annotate.events.patterns import PREPOSITIONS
 from tuitimeline.annotate.events.said import TELLING, WINDOW
 from tuitimeline.annotate.events.tokens import Words, words
-from tuitimeline.annotate.events.triggers import PREPOSITIONS, Trigger
+from tuitimeline.annotate.events.triggers import Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import EventMention, Sentence, Span
 

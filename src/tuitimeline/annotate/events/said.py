@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.indexing import expressions_in as days_in
+from tuitimeline.annotate.events.indexing import holds
 from tuitimeline.annotate.events.lexicon import lexicon
+from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.tokens import words
-from tuitimeline.annotate.events.triggers import AUXILIARIES, MODALS, Reality
+from tuitimeline.annotate.events.triggers import MODALS, Reality
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
 from tuitimeline.model import Attribution, EventMention, Identity, Sentence, Span, Stance, TimeExpression
@@ -46,48 +48,63 @@ def said(
     """The statements of a document; `told` are the attributions whose content is told as events."""
     starts = [s.start for s in sentences]
     inner = sorted((a.cue[0].start, a.stance) for a in sourcing.within if a.cue and a.stance not in TELLING)
-    cited: dict[Sentence, tuple[int, ...]] = {}
-    for index, attribution in enumerate(sourcing.attributions):
-        if attribution.cue and attribution.source and not attribution.content and attribution.stance in TELLING:
-            sentence = _sentence(sentences, starts, attribution.cue[0].start)
-            if sentence is not None:
-                cited[sentence] = (*cited.get(sentence, ()), index)
+    placed = {
+        i: _sentence(sentences, starts, a.cue[0].start) for i, a in enumerate(sourcing.attributions) if a.cue
+    }
+    cited = _cited(sourcing.attributions, placed)
     found: list[EventMention] = []
     spoken: TimeExpression | None = None
-    for index, attribution in enumerate(sourcing.attributions):
-        if not attribution.cue:
-            continue
-        sentence = _sentence(sentences, starts, attribution.cue[0].start)
+    for index, sentence in placed.items():
         if sentence is None:
             continue
+        attribution = sourcing.attributions[index]
         day = _spoken(text, attribution, sentence, days)
         if day is None and attribution.speaker is not None:
             day = spoken
         spoken = day or spoken
-        stance = _passed_on(attribution, inner) or attribution.stance
         if index in told:
             continue
-        colour = stance in TELLING and is_colour(text, attribution)
-        if colour and not _says_not(text, attribution, sentence):
-            continue
-        span = _hull(attribution, sentence)
-        act = _act(text, attribution, sentence)
-        if act is not None:
-            day = when.choose(text, *span, attribution.cue[0], days_in(days, *span)) or day
-        if stance in TELLING and act is None and _says_not(text, attribution, sentence):
-            stance = Stance.DENIES
-        mention = EventMention(
-            span.start,
-            span.end,
-            attribution.cue[0],
-            span,
-            act or KINDS[stance],
-            date=day,
-            hedged=any(span.start <= h.start < span.end for h in sourcing.hedges),
-            attributions=(index, *cited.get(sentence, ())) if act is None or attribution.stance in TELLING else (),
-        )
-        found.append(mention)
+        stance = _passed_on(attribution, inner) or attribution.stance
+        mention = _statement(text, attribution, stance, sentence, day, days)
+        if mention is not None:
+            silent = mention.kind not in KINDS.values() and attribution.stance not in TELLING
+            behind = () if silent else (index, *cited.get(sentence, ()))
+            hedged = holds(sourcing.hedges, mention.start, mention.end)
+            found.append(replace(mention, attributions=behind, hedged=hedged))
     return _denials_joined(found, sourcing.attributions)
+
+
+def _cited(
+    attributions: Sequence[Attribution], placed: Mapping[int, Sentence | None]
+) -> dict[Sentence, tuple[int, ...]]:
+    """For each sentence the sources that it cites for what another says: "Reuters said, citing two officials"."""
+    found: dict[Sentence, tuple[int, ...]] = {}
+    for index, sentence in placed.items():
+        attribution = attributions[index]
+        if sentence and attribution.source and not attribution.content and attribution.stance in TELLING:
+            found[sentence] = (*found.get(sentence, ()), index)
+    return found
+
+
+def _statement(
+    text: str,
+    attribution: Attribution,
+    stance: Stance,
+    sentence: Sentence,
+    day: TimeExpression | None,
+    days: Sequence[TimeExpression],
+) -> EventMention | None:
+    """What one attribution says; None where that is only colour."""
+    negated = stance in TELLING and _says_not(text, attribution, sentence)
+    if stance in TELLING and not negated and is_colour(text, attribution):
+        return None
+    span = _hull(attribution, sentence)
+    cue = attribution.cue[0]
+    act = _act(text, attribution, sentence)
+    if act is not None:
+        day = when.choose(text, *span, cue, days_in(days, *span)) or day
+    kind = act or KINDS[Stance.DENIES if negated else stance]
+    return EventMention(span.start, span.end, cue, span, kind, date=day)
 
 
 def _sentence(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> Sentence | None:
