@@ -22,6 +22,9 @@ named       | The firm’s founder, Otto Lind,
 named       | A spokeswoman for the army, Col. Ines Duarte,
 named       | Professor Yaw Mensah
 named       | Sen. Dev Anand
+named       | Ana Lind, a spokeswoman for the company,
+named       | The bishop, the Rt Rev Paul Oakes,
+named       | Mary
 institution | The ministry
 institution | The Interior Ministry
 institution | The police
@@ -40,6 +43,10 @@ institution | Plains & Western
 institution | The security firm Paladin
 institution | The White House
 institution | The Red Cross
+institution | The Ukrainian military
+institution | The Enforcement Directorate
+institution | Brill & Moss
+institution | Ilse Brandt Holdings
 anonymous   | Officials
 anonymous   | Two sources
 anonymous   | A senior official
@@ -52,6 +59,10 @@ anonymous   | One of the survivors
 anonymous   | Investigators
 anonymous   | A baker
 anonymous   | Her neighbour
+anonymous   | The Chief Minister
+anonymous   | A group of parents
+anonymous   | Paramedics
+anonymous   | Conservative MPs
 document    | The report
 document    | A court filing
 document    | The survey of 900 adults
@@ -69,6 +80,8 @@ outlet      | The newspaper Dnevnik Plus
 outlet      | The Associated Press
 outlet      | The BBC
 outlet      | The state news agency KTA
+outlet      | The Sunday Bell
+outlet      | Statehouse Weekly
 """
 
 # The count of "… said the road was closed."
@@ -89,6 +102,7 @@ COUNTS = """
 2 2   | Ilse Brandt and Otto Lind
 2 2   | The other two
 2 2   | A couple of nurses
+2 2   | Two MPs
 3 3   | The army, the navy and the police
 3 3   | Three of the sources
 3 3   | Two doctors and a nurse
@@ -103,6 +117,10 @@ COUNTS = """
 2 -   | Some residents
 2 -   | The documents
 2 -   | Multiple officials
+2 -   | Some 40% of voters
+2 -   | Half of those polled
+2 -   | A group of parents
+2 -   | Hospital staff
 3 -   | Several residents
 3 -   | A handful of shopkeepers
 3 -   | A few drivers

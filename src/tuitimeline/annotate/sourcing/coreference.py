@@ -14,6 +14,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Identity, Span
 
 _TITLES = LEXICON.sources["titles.words"]
+_GIVEN = LEXICON.sources["given.words"]
 _SINGULAR = frozenset(("he", "she", "his", "her"))
 _NEUTER = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "their"))
@@ -116,6 +117,8 @@ class Scene:
         while end < last and words.tags[end] == "C":
             end += 1
         if end == first or words.tags[end:last][:1] not in ("", ",") or name in self.known.people:
+            return False
+        if words.low[first] in _GIVEN:
             return False
         for word in words.low[last : last + 12]:
             if word in _HUMAN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tuitimeline.annotate.sourcing import counting, names
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
@@ -148,8 +149,13 @@ def _single(words: Words, first: int, last: int, known: Known) -> Source:
     head = bare(words.low[k])
     core = words.low[first : k + 1]
     stated = counting.stated(words.low[first:last])
+    if _share(words, first, k):
+        stated = SOME
+    if head in _AMOUNTS and words.low[k + 1 : k + 2] == ["of"] and k + 2 < last:
+        return replace(_single(words, k + 2, last, known), count=stated if stated and stated != ONE else SOME)
     if words.tags[k] == "C":
-        return names.of_name(words, first, k, last, known)
+        who = names.of_name(words, first, k, last, known)
+        return replace(who, count=stated) if stated and who.identity is Identity.ANONYMOUS else who  # "Two MPs"
     if head in _SPOKES:
         return _spokesperson(words, first, k, last, stated, known)
     if head in _OUTLET or (head == "agency" and "news" in core):
@@ -172,6 +178,20 @@ def _single(words: Words, first: int, last: int, known: Known) -> Source:
     return Source(Identity.ANONYMOUS, stated or (SOME if several else ONE), head)
 
 
+_AMOUNTS = frozenset("group number crowd majority host string series handful couple pair half dozens".split())
+
+
+def _share(words: Words, first: int, k: int) -> bool:
+    """Whether the phrase counts a share, which is no number of sources: "40% of voters", "half of them"."""
+    for i in range(first, k + 1):
+        if words.low[i][0].isdigit() and (
+            words.text[words.end[i] : words.end[i] + 1] == "%"
+            or words.low[i + 1 : i + 2] in (["percent"], ["per"])
+        ):
+            return True
+    return words.low[first] == "half" and words.low[first + 1 : first + 2] == ["of"]
+
+
 def _spokesperson(words: Words, first: int, k: int, last: int, stated: Count | None, known: Known) -> Source:
     """A named one speaks as a person, "his spokesman" is not named; else the body speaks."""
     head = words.low[k]
@@ -183,23 +203,14 @@ def _spokesperson(words: Words, first: int, k: int, last: int, stated: Count | N
     return _speaking_for(words, k, last, head, known)
 
 
+_PLURAL = frozenset(
+    "people men women children police media data those they others spokesmen staff crew troops clergy both".split()
+)
+
+
 def plural(head: str) -> bool:
     """Whether a lower-cased noun is plural."""
-    return (head.endswith("s") and not head.endswith(("ss", "us", "is", "news"))) or head in (
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "media",
-        "data",
-        "those",
-        "they",
-        "footage-s",
-        "minutes",
-        "others",
-        "spokesmen",
-    )
+    return head in _PLURAL or (head.endswith("s") and not head.endswith(("ss", "us", "is", "news")))
 
 
 def _apposed_name(words: Words, k: int, last: int) -> str | None:

@@ -186,7 +186,10 @@ _PLAIN = frozenset("defence defense police city town state council party church 
 
 def _apposed_body(words: Words, k: int, last: int) -> bool:
     """Whether an apposition calls it a body: "Halyard, a security firm,"."""
-    after = words.low[k + 2 : last]
+    end = k + 2
+    while end < last and words.tags[end] not in "IW,H":
+        end += 1
+    after = words.low[k + 2 : end]
     return (
         words.tags[k + 1 : k + 2] == ","
         and after[:1] != []

@@ -39,7 +39,8 @@ _PUNCTUATION = {
 }
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
 _NOUNS = frozenset().union(
-    *(words for kind, words in LEXICON.sources.items() if kind.endswith(("words", "plural")))
+    *(LEXICON.sources[kind] for kind in ("institution.words", "institution.plural", "institution.spokes")),
+    *(LEXICON.sources[kind] for kind in ("document.words", "document.finders", "outlet.nouns", "person.words")),
 )
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TWOFOLD = LEXICON.twofold

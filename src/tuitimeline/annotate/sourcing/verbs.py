@@ -55,7 +55,8 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
             return _infinitive(words, i, j, verb)
         if before not in "XPNCM,W#QKDVH" or (before in "NC" and not _many(words, j)):
             return None
-    if verb.form in "dn" and before in "DJI" and previous not in _ALONE:
+    modified = before in "DI" or (before == "J" and tags[i] == "E")
+    if verb.form in "dn" and modified and previous not in _ALONE:
         return None
     if before == "#" and previous[0].isdigit() and words.tags[i + 1 : i + 2] == "N":
         return None  # "475 pledged delegates"
