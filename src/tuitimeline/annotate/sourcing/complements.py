@@ -180,6 +180,8 @@ def _of(at: Place) -> int | None:
     k = at.next
     if at.low(k) not in _OF:
         k = clauses.skip_time(at.words, k)
+    if at.verb.lemma == "speak" and at.low(at.next) != "of":
+        return None
     if at.low(k) not in _OF or (at.low(k) == "on" and at.verb.lemma != "call"):
         return None
     return k + 1 if at.tag(k + 1) not in ",.;" else None

@@ -17,6 +17,7 @@ _TITLES = _S["titles.words"]
 _PERSON = _S["person.words"]
 _PLACES = _S["reporting_bodies.places"]
 _INSTITUTION = _S["institution.words"]
+_SPOKES = _S["institution.spokes"]
 _DOCUMENT = _S["document.words"]
 _OUTLET = _S["outlet.nouns"]
 _OUTLETS = _S["outlet.names"]
@@ -194,6 +195,6 @@ def _apposed_body(words: Words, k: int, last: int) -> bool:
         words.tags[k + 1 : k + 2] == ","
         and after[:1] != []
         and after[0] in ("a", "an", "the", "its", "which")
-        and any(w in _INSTITUTION for w in after[1:6])
-        and not any(w in _PERSON for w in after[:8])
+        and any(w in _INSTITUTION and w not in _SPOKES for w in after[1:6])
+        and not any(w in _PERSON or w in _SPOKES for w in after[:8])
     )

@@ -10,7 +10,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _VERBS = LEXICON.verbs
 _MOST = 24  # cues in one sentence: more is no language, and would take long
 _ADVERBS = frozenset(("reportedly", "allegedly"))
-TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"according"}
+TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"according", "words"}
 
 
 def find(words: Words) -> list[Relation]:
@@ -46,8 +46,10 @@ def find(words: Words) -> list[Relation]:
 def _cue(words: Words, i: int, word: str) -> Relation | None:
     if word in nominal.NOUNS and words.tags[i] == "N":
         return nominal.relation(words, i)
-    if word == "according":
-        return _according(words, i)
+    if word == "according" and words.low[i + 1 : i + 2] == ["to"]:
+        return _according(words, i, i + 2)
+    if word == "words" and words.low[i - 2 : i + 2] == ["in", "the", "words", "of"]:
+        return _according(words, i - 2, i + 2)
     if word in _ADVERBS:
         return _reportedly(words, i)
     if word in _VERBS and words.tags[i] not in "CXNJ":
@@ -55,16 +57,15 @@ def _cue(words: Words, i: int, word: str) -> Relation | None:
     return None
 
 
-def _according(words: Words, i: int) -> Relation | None:
-    """ "According to the firm, …" and "…, according to the firm"."""
+def _according(words: Words, i: int, who: int) -> Relation | None:
+    """ "According to the firm, …" and "…, in the words of the firm": the source begins at word `who`."""
     tags = words.tags
-    low = words.low
-    if low[i + 1 : i + 2] != ["to"] or low[i + 2 : i + 3] in (["plan"], ["schedule"], ["custom"], ["law"]):
+    if words.low[who : who + 1] in (["plan"], ["schedule"], ["custom"], ["law"]):
         return None
-    end = i + 3 if tags[i + 2 : i + 3] in ("M", "P") else rightward.phrase_after(words, i + 2)
-    if end == i + 2:
+    end = who + 1 if tags[who : who + 1] in ("M", "P") else rightward.phrase_after(words, who)
+    if end == who:
         return None
-    found = Relation([(i, i + 2)], (i + 2, end), [], "according", clause=i)
+    found = Relation([(i, who)], (who, end), [], "according", clause=i)
     start = i
     while start > 0 and tags[start - 1] in "RK":
         start -= 1
