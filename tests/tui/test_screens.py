@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.conftest import SIZES, Opened, picture, seen
-from tests.tui.stories import seeds
+from tests.tui.stories import hostile, seeds
 
 from tuitimeline.store import StoryFile
+from tuitimeline.tui.lines import width
 from tuitimeline.tui.screenshot import SCREENS
 
 
@@ -29,3 +30,13 @@ async def test_a_year_that_no_text_gives_is_not_guessed(opened: Opened):
         assert "year? Feb 27" in seen(pilot)
         assert "Feb 27, year unknown" in seen(pilot)
         assert "2025" not in seen(pilot)
+
+
+@pytest.mark.parametrize("size", ["80x24", "44x20"])
+@pytest.mark.parametrize("screen", ["timeline", "evidence", "reader", "sources", "documents"])
+async def test_hostile_and_wide_text(screen: str, size: str, opened: Opened, text_snapshot: SnapshotAssertion):
+    """Control characters are symbols, wide and combining ones keep the columns, and doubt about dates is shown."""
+    async with opened(hostile(), *SCREENS[screen], size=SIZES[size]) as pilot:
+        shown = seen(pilot)
+        assert all(width(row) <= SIZES[size][0] for row in shown.splitlines())
+        assert shown == text_snapshot

@@ -25,7 +25,6 @@ from tuitimeline.tui.messages import (
     Pointed,
     Preferred,
     Reported,
-    Said,
     Visited,
     Wrote,
 )
@@ -247,10 +246,6 @@ class Explorer(App[int]):
             write(message.settings, folder() / "settings.toml")
         except OSError as error:
             self._say(f"The settings could not be kept: {error.strerror}", alarm=True)
-
-    def on_said(self, message: Said) -> None:
-        """Say something at the foot of the screen."""
-        self._say(message.text, alarm=message.alarm)
 
     # What happens to all screens --------------------------------------------------------------------------------
 

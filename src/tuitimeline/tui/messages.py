@@ -151,21 +151,9 @@ class Preferred(Message):
         self.settings = settings
 
 
-class Changed(Message):
-    """The story file holds something else now: an edit, an undo, a document more."""
-
-
 class Reported(Message):
     """The build that goes on beside the app says how far it is."""
 
     def __init__(self, report: Progress | Ended) -> None:
         super().__init__()
         self.report = report
-
-
-class Said(Message):
-    """A line for the person at the foot of the screen."""
-
-    def __init__(self, text: str, *, alarm: bool = False) -> None:
-        super().__init__()
-        self.text, self.alarm = text, alarm

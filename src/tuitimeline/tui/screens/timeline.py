@@ -14,30 +14,29 @@ from textual.geometry import Size
 
 from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, line
-from tuitimeline.tui.messages import Chosen, Copied, Edited, Filtered, Moved, Opened, Visited
+from tuitimeline.tui.messages import Chosen, Filtered, Moved, Opened, Visited
 from tuitimeline.tui.pages import density
 from tuitimeline.tui.pages.badges import badges
 from tuitimeline.tui.pages.chips import chips
 from tuitimeline.tui.pages.timeline import bucket_line, event_lines, gutter, stamp
 from tuitimeline.tui.roles import LEGEND
-from tuitimeline.tui.screens.sheet import Sheet, top_line
+from tuitimeline.tui.screens.hand import ByHand
+from tuitimeline.tui.screens.sheet import top_line
 from tuitimeline.tui.state import Buckets, Zoom, parts_on, without
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
 from tuitimeline.tui.wording import day_words, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tuitimeline.model import AnnotatedDocument, Conflict, Support
-    from tuitimeline.store import Edit, EventList, EventRow, StoryFile
+    from tuitimeline.store import EventList, EventRow, StoryFile
     from tuitimeline.tui.state import State
 
 HELD = 0.1
 """Seconds within which another key means that it is held: the evidence then waits until it is let go."""
 
 
-class TimelineScreen(Sheet):
+class TimelineScreen(ByHand):
     """Events, and the sentences they stand on."""
 
     BINDINGS: ClassVar = [*keymap.TIMELINE]
@@ -116,11 +115,11 @@ class TimelineScreen(Sheet):
 
     def _paint_event(self, row: int, columns: int, tall: int, first: bool) -> tuple[Line, ...]:
         event = self._events.row(row)
-        now = stamp(event, self._date_before(event))
+        now = stamp(event, self.date_before(event))
         before = None
         if not first and row:
             above = self._events.row(row - 1)
-            before = stamp(above, self._date_before(above))
+            before = stamp(above, self.date_before(above))
         found = self._found is not None and self._found.index_of(event.id) is not None
         return event_lines(event, gutter(now, before), columns, tall, found=found)
 
@@ -130,7 +129,7 @@ class TimelineScreen(Sheet):
         count = self._events.index_at(end) - self._events.index_at(start)
         return (bucket_line(start, self.state.zoom is Zoom.MONTHS, count, len(self._events), columns),)
 
-    def _date_before(self, event: EventRow) -> str | None:
+    def date_before(self, event: EventRow) -> str | None:
         """The date (EDTF) of the event that `event` comes after."""
         if event.after is None:
             return None
@@ -209,11 +208,11 @@ class TimelineScreen(Sheet):
 
         shown = evidence(
             event,
-            self._document,
+            self.document,
             self.story.descent,
             columns,
             badges=badges(row),
-            follows=self._date_before(row),
+            follows=self.date_before(row),
             unfolded=self.state.unfolded,
             conflicts=[self._conflict(conflict, event.id) for conflict in self.story.conflicts_of(event.id)],
             found=self.state.search,
@@ -225,7 +224,8 @@ class TimelineScreen(Sheet):
         other = self.story.event(conflict.second if conflict.first == event else conflict.first)
         return f"{conflict.over.value}: {' '.join(other.headline.split())}"
 
-    def _document(self, document: str) -> AnnotatedDocument:
+    def document(self, document: str) -> AnnotatedDocument:
+        """The document with this id, kept while the list is not read anew."""
         if document not in self._documents:
             if len(self._documents) > 64:
                 self._documents.clear()
@@ -272,7 +272,7 @@ class TimelineScreen(Sheet):
         message.stop()
         if message.widget == "events" and self._buckets is not None:
             self.action_zoom(-1)
-        elif self._row() and self._places:
+        elif self.row_here() and self._places:
             place = self._places[min(message.index, len(self._places) - 1) if message.widget == "evidence" else 0]
             self.post_message(Opened(place.document, place.start))
 
@@ -382,9 +382,7 @@ class TimelineScreen(Sheet):
         """Show hidden events too, or leave them out again."""
         self.post_message(Filtered(replace(self.state.wanted, hidden=not self.state.wanted.hidden)))
 
-    # The analyst's hand -----------------------------------------------------------------------------------------
-
-    def _row(self) -> EventRow | None:
+    def row_here(self) -> EventRow | None:
         """The event under the cursor; where rows are months or years there is none, and that is said."""
         if self._buckets is not None:
             self.say("Zoom in (Z) to an event first.")
@@ -397,130 +395,11 @@ class TimelineScreen(Sheet):
         self.say("There is no event here.")
         return None
 
-    def _edit(self, edit: Edit, words: str) -> None:
-        self.post_message(Edited(edit, words))
-
-    def action_star(self) -> None:
-        """Star the event, or take the star off."""
-        from tuitimeline.store import Star
-
-        if row := self._row():
-            self._edit(Star(row.id, not row.starred), "The star is off" if row.starred else "Starred")
-
-    def action_hide(self) -> None:
-        """Hide the event, or show it again."""
-        from tuitimeline.store import Hide
-
-        if row := self._row():
-            self._edit(Hide(row.id, not row.hidden), "Shown again" if row.hidden else "Hidden")
-
-    def _ask(self, question: str, value: str, edit: Callable[[str], None]) -> None:
-        from tuitimeline.tui.screens.ask import Ask
-
-        def take(words: str | None) -> None:
-            if words is None:
-                return
-            try:
-                edit(words.strip())
-            except ValueError as error:
-                self.say(str(error), alarm=True)
-
-        self.app.push_screen(Ask(question, value), take)
-
-    def action_set_date(self) -> None:
-        """Ask for the date: EDTF, or a day in words; an empty answer takes it away."""
-        from tuitimeline.store import SetDate
-
-        if row := self._row():
-            self._ask(
-                "Date",
-                row.date or "",
-                lambda words: self._edit(SetDate(row.id, edtf_of(words, self.state.today)), "Date set"),
-            )
-
-    def action_set_headline(self) -> None:
-        """Ask for the headline."""
-        from tuitimeline.store import Rename
-
-        if row := self._row():
-            headline = " ".join(row.headline.split())
-            self._ask("Headline", headline, lambda words: self._edit(Rename(row.id, words), "Headline set"))
-
-    def action_tag(self) -> None:
-        """Ask for the tags, with commas between."""
-        if row := self._row():
-            self._ask("Tags, with commas between", ", ".join(row.tags), lambda words: self._tag(row, words))
-
-    def _tag(self, row: EventRow, words: str) -> None:
-        from tuitimeline.store import Tag
-
-        tags = {tag.strip().lstrip("#") for tag in words.split(",")} - {""}
-        for tag in sorted(set(row.tags) - tags):
-            self._edit(Tag(row.id, tag, on=False), f"#{tag} is off")
-        for tag in sorted(tags - set(row.tags)):
-            self._edit(Tag(row.id, tag), f"Tagged #{tag}")
-
-    def action_note(self) -> None:
-        """Ask for the note."""
-        from tuitimeline.store import Note
-
-        if row := self._row():
-            self._ask("Note", row.note or "", lambda words: self._edit(Note(row.id, words or None), "Note kept"))
-
-    def action_grade(self) -> None:
-        """Ask for the grade."""
-        from tuitimeline.store import Grade
-
-        if row := self._row():
-            self._ask(
-                "Admiralty grade, such as B2",
-                row.grade or "",
-                lambda words: self._edit(Grade(row.id, words.upper() or None), "Graded"),
-            )
-
-    def action_mark(self) -> None:
-        """Mark the event for merging; on another event, merge the two."""
-        from tuitimeline.store import Merge
-
-        row = self._row()
-        if row is None:
-            return
-        if self.state.merging in (None, row.id):
-            self.state.merging = None if self.state.merging else row.id
-            self.say("Marked: m on another event merges the two." if self.state.merging else "No longer marked.")
-            return
-        marked, self.state.merging = self.state.merging or "", None
-        self.state.event = marked
-        self._edit(Merge((marked, row.id)), "Merged")
-
-    def action_split(self) -> None:
-        """Let the sentence that the evidence stands at be an event of its own."""
-        from tuitimeline.store import Split
-
-        row = self._row()
-        if row is None:
-            return
-        if len(self._places) < 2:
-            self.say("There is but one sentence: nothing can be split off.")
-            return
-        self._edit(Split(row.id, (self._places[self.query_one("#evidence", Prose).stop],)), "Split off")
-
-    def action_cite(self) -> None:
-        """Copy the sentence as a citation."""
-        from tuitimeline.tui.pages.copying import citation
-
-        if self._row() and self._places:
-            place = self._places[self.query_one("#evidence", Prose).stop]
-            self.post_message(Copied(citation(self._document(place.document), place), "The citation was"))
-
-    def action_copy_event(self) -> None:
-        """Copy the event as Markdown."""
-        from tuitimeline.tui.pages.copying import event_markdown
-
-        if row := self._row():
-            event = self.story.event(row.id)
-            text = event_markdown(event, self._date_before(row), self._document)
-            self.post_message(Copied(text, "The event was"))
+    @property
+    def places_here(self) -> tuple[Support, ...]:
+        """The sentences of the evidence, the one at which it stands first."""
+        stop = self.query_one("#evidence", Prose).stop
+        return self._places[stop : stop + 1] + self._places[:stop] + self._places[stop + 1 :]
 
     def action_copies(self) -> None:
         """Unfold or fold the copies."""
@@ -545,16 +424,3 @@ def _lines_at(size: Size) -> int:
 
 def _legend() -> Line:
     return tuple(part for role in LEGEND for part in (Run("  "), Run(role, (role,))))
-
-
-def edtf_of(words: str, today: date) -> str | None:
-    """A date as EDTF: as it is typed where it is EDTF, else the day in words. Raises ValueError."""
-    from tuitimeline.annotate.dates import edtf, typed
-
-    if not words:
-        return None
-    try:
-        edtf.bounds(words)
-    except ValueError:
-        return typed.day(words, today).isoformat()
-    return words
