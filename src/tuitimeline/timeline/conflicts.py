@@ -15,6 +15,9 @@ from tuitimeline.timeline.speeches import Speech, same_speaker
 KEYS, REACH, NEAR = 24, 24, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
 
+LISTED = 2
+"""Names that two lists of bodies must share."""
+
 DOUBT = 0.3
 """What a denial must share beyond what chance gives."""
 
@@ -113,10 +116,15 @@ def _comments(woven: Woven) -> list[tuple[int, int]]:
 
 def _opposite(one: Cluster, two: Cluster) -> bool:
     return any(
-        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and same_speaker(a, b)
+        {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and _one_body(a, b)
         for a in _speakers(one)
         for b in _speakers(two)
     )
+
+
+def _one_body(one: Speech, two: Speech) -> bool:
+    """Whether two speak for one body, alone or in a list: "the White House and the State Department"."""
+    return same_speaker(one, two) or len(set(one.names).intersection(two.names)) >= LISTED
 
 
 def _speakers(cluster: Cluster) -> list[Speech]:

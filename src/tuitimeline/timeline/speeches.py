@@ -149,6 +149,7 @@ def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], b
 def _name(called: str, identity: Identity) -> str:
     """The bare name in a description: "Ostrany's foreign minister, Bero Stahl," → Bero Stahl."""
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", called).rstrip(" ,")
+    bare = called if bare == called else bare
     if identity is not Identity.NAMED or _ROLE.match(called):
         return bare
     found = _FULL.findall(called)
@@ -186,6 +187,7 @@ def _sum(groups: tuple[tuple[str, Count], ...]) -> Count:
     return Count(sum(c.least for _, c in groups), None if None in most else sum(m or 0 for m in most))
 
 
+@lru_cache(maxsize=1 << 14)
 def _groups(source: str, count: Count) -> tuple[tuple[str, Count], ...]:
     """The nouns of a description with their numbers; one noun with the whole count where they do not add up."""
     core = source

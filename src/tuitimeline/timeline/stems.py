@@ -16,6 +16,8 @@ _ENDINGS = (
     "ations",
     "ation",
     "ments",
+    "ures",
+    "ure",
     "ment",
     "ings",
     "ing",

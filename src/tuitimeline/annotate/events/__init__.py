@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -85,10 +86,12 @@ CLAIM = "Statement.Claim"
 
 
 def _word(text: str, start: int) -> int:
-    """Where the next word or quotation begins."""
-    while start < len(text) and text[start] in " ,;:\n)":
-        start += 1
-    return start
+    """Where the next word or quotation begins, behind marks and a joining word."""
+    found = _JOINED.match(text, start)
+    return found.end() if found else start
+
+
+_JOINED = re.compile(r"[\s,;:)]*(?:(?:and|but|or|while)\s+)?")
 
 
 def _in_order(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
