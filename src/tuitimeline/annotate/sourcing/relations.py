@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import clauses, nominal, refusals, rightward, scripts, siblings, verbs
+from tuitimeline.annotate.sourcing import clauses, contents, nominal, refusals, rightward, scripts, siblings, verbs
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -30,11 +30,7 @@ def find(words: Words) -> list[Relation]:
                 out.append(relation)
                 taken.update(range(refusal.first, refusal.last))
     for i, word in enumerate(low):
-        if (
-            word in TRIGGERS
-            and i not in taken
-            and (words.tags[i] not in "CXNJ" or (words.tags[i] == "N" and word in nominal.NOUNS))
-        ):
+        if word in TRIGGERS and i not in taken:
             relation = _cue(words, i, word)
             if relation is not None:
                 out.append(relation)
@@ -85,7 +81,7 @@ def _according(words: Words, i: int, who: int) -> Relation | None:
     found.clause = start
     while found.clause > 0 and tags[found.clause - 1] in ",-":
         found.clause -= 1
-    return found if found.clause and verbs.content_around(words, found, end) else None
+    return found if found.clause and contents.around(words, found, end) else None
 
 
 def _reportedly(words: Words, i: int) -> Relation:

@@ -20,7 +20,11 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
     """The relations in the order of their cues, each with a source, none running into the next."""
     found.sort(key=lambda r: r.cue[0])
     _share_sources(words, found)
-    kept = [r for r in found if r.source is not None or r.nobody]
+    kept = [
+        r
+        for n, r in enumerate(found)
+        if (r.source is not None or r.nobody) and not (r.cited and n and found[n - 1].lemma == "refusal")
+    ]
     _join_claims(kept)
     for n, relation in enumerate(kept):
         if relation.content and (relation.after or len(relation.content) > 1):
