@@ -24,10 +24,12 @@ _MONTH = (
 )
 
 _OTHER = re.compile(
-    rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
+    rf"\s*(?:and|or|to|through|until|,|-|–|—)\s*(?:(?:early|late|mid)[\s-]+)?"
+    rf"(?P<month>{MONTH})\s+(?:{DAY},\s+)?(?P<year>{YEAR})"
 )
 _OTHER_DAY = re.compile(
-    rf"\s*(?:and|or|to|through|until|-|–|—)\s*(?:(?P<month>{MONTH})\s+{DAY}|{DAY}\s+(?P<later>{MONTH})),?\s+(?P<year>{YEAR})"
+    rf"\s*(?:and|or|to|through|until|-|–|—)\s*"
+    rf"(?:(?P<month>{MONTH})\s+{DAY}|{DAY}\s+(?P<later>{MONTH})),?\s+(?P<year>{YEAR})"
 )
 _YEARLY = re.compile(rf"\s*(?:and|to|until|through|-|–|—)\s*{MONTH}{_WHICH_YEAR}")
 _TO = re.compile(r"\s*[-–—]\s*|,?\s+(?:to|until|till|through)\s+(?:the\s+)?(?:end\s+of\s+)?")

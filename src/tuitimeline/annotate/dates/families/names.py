@@ -25,7 +25,8 @@ _TITLE = re.compile(r"(?:[A-Z]\w*|[Tt]he|[`‘])\s?\Z")
 _PART = (
     "(?i)"
     r"\b(?:tonight|(?P<which>this|last|that(?:\s+same)?|the\s+(?:very\s+)?(?:same|next|following|previous|preceding))"
-    r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b"
+    r"\s+(?:early\s+|late\s+)?(?P<part>morning|afternoon|evening|night)"
+    r"|the\s+(?P<eve>night|evening)\s+before(?=\s*(?:[.,;:!?]|\Z)))\b"
 )
 _OVERNIGHT = r"\b[Oo]vernight(?=\s*(?:[.,;:]|\Z|\s(?:in|on|at|to|by|and|as|after|when|with|from|for)\b))"
 _STEPS = {"this": 0, "last": -1, "that": 0, "same": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}

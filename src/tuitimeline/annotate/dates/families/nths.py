@@ -17,7 +17,8 @@ _NTH = (
 )
 
 _OF_DAY = (
-    rf"\b[Tt]he\s+(?P<unit>week|weekend)\s+of\s+(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<first>{DAY})\s+(?P<later>{MONTH}))"
+    rf"\b[Tt]he\s+(?P<unit>week|weekend)\s+of\s+"
+    rf"(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<first>{DAY})\s+(?P<later>{MONTH}))"
     rf"(?:,?\s+(?P<year>{YEAR}))?"
 )
 

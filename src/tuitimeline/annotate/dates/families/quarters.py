@@ -9,35 +9,48 @@ from tuitimeline.annotate.dates.calendar import Period
 from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.families.relative import closing
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
-from tuitimeline.annotate.dates.words import ORDINAL, YEAR
+from tuitimeline.annotate.dates.words import ORDINAL, YEAR, listed, spelled
 
-_WHOSE = (
-    rf"(?P<whose>{YEAR}(?:['’]s)?|(?i:(?:this|last|next|that|the(?:\s+(?:previous|same|following))?)\s+(?:fiscal\s+)?year)"
-    r"['’]s)"
+_YEAR_NAMED = spelled(
+    f"{which}{kind} year"
+    for which in (
+        "this",
+        "last",
+        "next",
+        "that",
+        "the",
+        "the current",
+        "the previous",
+        "the prior",
+        "the following",
+    )
+    for kind in ("", " fiscal")
 )
+_FISCAL = spelled(["fiscal", "calendar", "financial", "business"])
+_WHOSE = rf"(?P<whose>{YEAR}(?:['’]s)?|{_YEAR_NAMED}['’]s)"
 _OF = (
-    rf"(?:,?\s+(?:(?i:of|in)\s+)?(?:(?i:the)\s+)?(?:(?i:fiscal|calendar|financial)\s+)?(?:(?i:year)\s+)?(?P<year>{YEAR})"
-    r"|\s+(?:(?i:of|in)\s+)?(?P<which>(?i:(?:this|last|next|that|the\s+current|the\s+previous|the\s+prior|the\s+following|the)\s+(?:fiscal\s+)?year)))?"
+    rf"(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:{_FISCAL}\s+)?(?:year\s+)?(?P<year>{YEAR})"
+    rf"|\s+(?:of\s+|in\s+)?(?P<which>{_YEAR_NAMED}))?"
 )
 _NTH = (
-    rf"\b(?P<the>(?i:the)\s+)?(?:(?i:fiscal)\s+)?(?:{_WHOSE}[\s-]+)?(?:(?i:fiscal|current|latest|just-ended|full|company['’]s)\s+)*"
-    rf"(?P<nth>(?i:final|last)|{ORDINAL})[\s-](?:(?i:fiscal|business)[\s-])?(?P<unit>(?i:quarter|half)s?)\b(?![\s-](?:of\s+the\s+(?:game|match|season|film)|back\b|century))"
-    rf"{_OF}"
+    rf"\b(?P<the>[Tt]he\s+)?(?:{_FISCAL}\s+)?(?:{_WHOSE}[\s-]+)?"
+    r"(?:(?:fiscal|current|latest|just-ended|full|company['’]s)\s+)*"
+    rf"(?P<nth>{spelled(['final', 'last'])}|{ORDINAL})[\s-](?:{_FISCAL}[\s-])?"
+    rf"(?P<unit>{spelled(['quarter', 'half'])}s?)\b"
+    rf"(?!\s(?:back\b|of\s+the\s+(?:game|match|season|film)))(?![\s-]century){_OF}"
 )
 _SHORT = (
-    r"(?<![\w$.-])(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q|H(?P<h>[12])|(?P<i>[12])H)"
+    r"(?<![\w$.-])(?:Q(?P<q>[1-4])|(?P<nq>[1-4])Q|H(?P<h>[12])|(?P<nh>[12])H)"
     rf"(?:\s*(?:of\s+)?['’]?(?P<year>{YEAR}|\d\d(?!\d)))?\b"
 )
 _NAMED = (
-    r"\b(?:(?i:the|its|a)\s+)(?P<which>(?i:latest|most\s+recent|just-ended|year-ago|year-earlier|same|comparable|corresponding|prior|previous|preceding))\s+"
-    r"(?:(?:year-ago|year-earlier|fiscal)\s+)?(?P<unit>(?i:quarter|period))\b(?P<yearly>,?\s+(?i:a\s+year\s+(?:ago|earlier|before)|last\s+year|(?:of|in)\s+(?:the\s+(?:previous|prior)\s+year|\d{4})))?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Aa])\s+(?P<which>{listed('newest')}|{listed('compared')}|{listed('before_it')})\s+"
+    r"(?:(?:year-ago|year-earlier|fiscal)\s+)?(?P<unit>quarter|period)\b"
+    r"(?P<yearly>,?\s+(?:a\s+year\s+(?:ago|earlier|before)|last\s+year"
+    r"|(?:of|in)\s+(?:the\s+(?:previous|prior)\s+year|\d{4})))?"
 )
-_SPORT = re.compile(r"\b(?:goal|scor|game|match|season|team|coach|player|touchdown|points?\s+in)", re.IGNORECASE)
-_MONEY = re.compile(
-    r"\b(?:profits?|earn|revenue|sales|results?|loss|net|income|growth|grew|econom|export|output|GDP|shares?|market|orders"
-    r"|deliver|price|spending|budget|billion|million|percent|%)",
-    re.IGNORECASE,
-)
+_SPORT = re.compile(rf"\b{listed('sport')}")
+_MONEY = re.compile(rf"\b{listed('money')}|%")
 
 
 def _year_of(words_: str | None, context: Context) -> int | None:
@@ -100,14 +113,13 @@ def _nth(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _short(match: re.Match[str], context: Context) -> Reading | None:
-    unit, nth = (
-        ("quarter", match["a"] or match["b"]) if match["a"] or match["b"] else ("half", match["h"] or match["i"])
-    )
+    quarter, half = match["q"] or match["nq"], match["h"] or match["nh"]
+    nth = int(quarter or half)
     if match["year"] is None:
-        return dated(match, nearest(context, unit, int(nth), match.start(), match.end()))
+        return dated(match, nearest(context, "quarter" if quarter else "half", nth, match.start(), match.end()))
     year = int(match["year"])
     year += 0 if year > 99 else 2000 if year < 60 else 1900
-    return dated(match, (calendar.quarter if unit == "quarter" else calendar.half)(year, int(nth)))
+    return dated(match, calendar.quarter(year, nth) if quarter else calendar.half(year, nth))
 
 
 def _named(match: re.Match[str], context: Context) -> Reading | None:

@@ -28,7 +28,8 @@ _FROM_STORY = {
 }  # fmt: skip
 _STORY = (
     rf"\b(?:(?P<which>{spelled(_FROM_STORY)})\s+{_AHEAD}{_UNITS}"
-    r"(?P<yearly>,?\s+(?:(?:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)|(?:of|in)\s+\d{4}))?"
+    r"(?P<yearly>,?\s+(?:(?:a\s+year\s+(?:ago|earlier|before)|last\s+year|the\s+(?:previous|prior)\s+year)"
+    r"|(?:of|in)\s+\d{4}))?"
     r"|[Tt]he\s+(?P<noun>day|week|month|year)\s+(?P<post>before|after|previous|earlier|prior|following))\b"
 )
 _BARE = (
@@ -37,7 +38,8 @@ _BARE = (
 )
 _YEAR_END = r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b"
 _CLOSED = re.compile(
-    rf",?\s+(?:that\s+|which\s+)?(?:ended|ending)\s+(?:on\s+)?(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
+    rf",?\s+(?:that\s+|which\s+)?(?:ended|ending)\s+(?:on\s+)?"
+    rf"(?P<month>{MONTH})(?:\s+(?P<day>{DAY}))?(?:,?\s+(?P<year>{YEAR}))?"
 )
 _CLOSING = (
     r"\b[Tt]he\s+(?:fiscal\s+)?(?P<unit>week|month|quarter|year)"

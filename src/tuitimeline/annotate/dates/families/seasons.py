@@ -7,12 +7,16 @@ import re
 from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.direction import lean
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
-from tuitimeline.annotate.dates.words import SEASON, YEAR
+from tuitimeline.annotate.dates.words import SEASON, YEAR, spelled
 
+_WHICH = (
+    "this past", "this coming", "this", "last", "next", "the coming", "the following", "that", "the previous", "the",
+)  # fmt: skip
 _SEASON = (
-    rf"\b(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|the\s+coming|the\s+following|that|the\s+previous|the))\s+)?"
+    rf"\b(?:(?P<which>{spelled(_WHICH)})\s+)?"
     rf"(?:(?i:early|late|mid)[\s-]+)?(?P<season>{SEASON})\b(?![’'-]?s\b|-)"
-    rf"(?:,?\s+(?:(?i:of)\s+)?(?:(?P<year>{YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?|(?P<yearly>(?i:(?:this|last|next|that)\s+year))))?"
+    rf"(?:,?\s+(?:(?i:of)\s+)?(?:(?P<year>{YEAR})(?:[-–/]\d\d(?:\d\d)?\b)?"
+    rf"|(?P<yearly>(?i:(?:this|last|next|that)\s+year))))?"
 )
 _BEFORE = re.compile(r"\b(?:in|by|since|until|during|through|early|late|mid)[\s-]+\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in)\b")

@@ -6,7 +6,7 @@ import re
 
 from tuitimeline.annotate.dates import calendar, words
 from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated, reads
-from tuitimeline.annotate.dates.words import DAY, MONTH
+from tuitimeline.annotate.dates.words import DAY, MONTH, listed
 from tuitimeline.model import TimexType
 
 _YEAR = (
@@ -15,21 +15,10 @@ _YEAR = (
     r"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-/](?!(?:1[5-9]|20)?\d\d\b|\s)|[.,]\d)"
 )
 _NAME = re.compile(r"[A-Z][\w&.]*\s+\Z")
-_OPENS = re.compile(
-    r"(?:In|Since|By|From|During|Until|Till|Before|After|Of|The|To|For|Between|Through|Throughout|And|Or|But|Early|Late"
-    r"|Mid|Fiscal|Around|About|Circa|Unlike|Despite|With|Under|Over|On|His|Her|Its|Their|Our|A|An|This|That|Back\s+in"
-    r"|When|While|As)\s+\Z"
-)
-_COUNTED = re.compile(
-    r"\s+(?:people|men|women|children|jobs|workers|employees|troops|soldiers|miles|kilomet|met(?:er|re)s?|feet|tons|tonnes"
-    r"|points|dollars|euros|pounds|yen|shares|homes|houses|square|acres|hectares|percent|per\s+cent|times|degrees|votes"
-    r"|seats|students|pages|hours|days|weeks|years|barrels|units|cars|vehicles|planes|residents|police|UTC|GMT|hours)",
-)
-
-
-_STREET = re.compile(
-    r"(?:\s+[A-Z][\w.]*){1,3}\s+(?:Avenue|Ave|Street|St|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Place|Square)\b"
-)
+_OPENS = re.compile(rf"{listed('opening_a_year')}\s+\Z")
+_SURELY = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil)\s+\Z")
+_COUNTED = re.compile(rf"\s+{listed('counted')}\b")
+_STREET = re.compile(rf"(?:\s+[A-Z][\w.]*){{1,3}}\s+{listed('streets')}\b")
 _ERA = (
     rf"(?<![\w.,])(?:(?:(?P<day>{DAY})\s+)?(?P<month>{MONTH})\s+)?"
     r"(?:(?P<year>\d{1,4})\s?(?:(?P<bc>BCE?\b|B\.\s?C\.)|(?:AD\b|A\.\s?D\.|CE\b))"
@@ -56,7 +45,9 @@ def _year(match: re.Match[str], context: Context) -> Reading | None:
         return dated(match, calendar.year(int(match["year"])))
     if _NAME.search(before) and not _OPENS.search(before):
         return None
-    if _STREET.match(context.beyond(match.end(), 40)) or _COUNTED.match(context.beyond(match.end())):
+    beyond = context.beyond(match.end())
+    counts = _COUNTED.match(beyond) and not (_SURELY.search(before) and int(match["year"]) % 100)
+    if counts or _STREET.match(beyond):
         return None
     return dated(match, calendar.year(int(match["year"])))
 
