@@ -10,7 +10,8 @@ from tuitimeline.annotate.dates.reading import Context, Family, Reading, dated
 from tuitimeline.annotate.dates.words import SEASON, YEAR, spelled
 
 _WHICH = (
-    "this past", "this coming", "this", "last", "next", "the coming", "the following", "that", "the previous", "the",
+    "this past", "this coming", "this", "last", "next", "that",
+    "the coming", "the following", "the previous", "the",
 )  # fmt: skip
 _SEASON = (
     rf"\b(?:(?P<which>{spelled(_WHICH)})\s+)?"
