@@ -42,6 +42,15 @@ def test_a_year_that_the_user_gives_is_used():
     assert next(e for e in events if e["kind"] == "Contact.Meet")["date"] == "2025-02-27"
 
 
+def test_an_export_says_what_could_not_be_read_and_maps_fields(tmp_path: Path):
+    (tmp_path / "damaged.txt").write_bytes(b"\0\1\2")
+    (tmp_path / "fields.jsonl").write_text(json.dumps({"story": "The mayor of Vell resigned on May 3, 2024."}))
+    done = run("export", tmp_path, "--map", "text=story")
+    assert done.returncode == 1
+    assert "damaged.txt: it holds NUL bytes" in done.stderr
+    assert [d["path"].rpartition("/")[2] for d in json.loads(done.stdout)["documents"]] == ["fields.jsonl#1"]
+
+
 def test_annotate_prints_a_line_for_a_line():
     feed = [{"id": f"d{n}", "text": "Two sources said it rained on May 3.", "published": None} for n in range(3)]
     done = run("annotate", feed="".join(json.dumps(d) + "\n" for d in feed))
@@ -95,17 +104,20 @@ def test_what_is_no_article_ends_in_a_clear_line(tmp_path: Path, name: str):
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path):
     things = unreadable(tmp_path)
     done = run(SEEDS, things["nul.txt"])
+    assert done.returncode == 1
     assert "nul.txt" in done.stderr
     assert "Contact.Meet" in done.stdout
 
 
-def test_an_old_encoding_and_a_very_long_line_are_read(tmp_path: Path):
+def test_an_old_encoding_is_read_and_an_endless_line_is_named(tmp_path: Path):
     latin = tmp_path / "latin.txt"
     latin.write_bytes("Señor Núñez se reunió. The café burned on 3 May 2020, police said.".encode("latin-1"))
     assert "2020" in run(latin).stdout
     long = tmp_path / "long.txt"
     long.write_text("word " * 4_000_000)
-    assert run(long).returncode in (0, 1)
+    done = run(long)
+    assert done.returncode == 2
+    assert "long.txt: it has 20,000,000 characters" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         say(error)
         return 2
-    with stories.opened(arguments) as story:
+    with stories.opened(arguments) as (story, status):
         written = write(story.story(), name)
     if written.left_out:
         say(written.left_out)
-    return writing.put(written.content, arguments.output, arguments.force)
+    return writing.put(written.content, arguments.output, arguments.force) or status
 
 
 def _named_by(output: Path | None) -> str:

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         return _print(arguments)
     if stories.is_file(arguments):
-        with stories.opened(arguments) as story:
+        with stories.opened(arguments) as (story, _):
             return _explore(arguments, story)
     return _read_and_explore(arguments)
 
@@ -34,9 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _print(arguments: argparse.Namespace) -> int:
     from tuitimeline.export import write
 
-    with stories.opened(arguments) as story:
+    with stories.opened(arguments) as (story, status):
         print(write(story.story(), "table").content, end="")
-    return 0
+    return status
 
 
 def _read_and_explore(arguments: argparse.Namespace) -> int:

@@ -22,13 +22,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw it without a terminal."""
     from tuitimeline.tui.screenshot import ScreenshotError, take
 
-    with stories.opened(arguments) as story:
+    with stories.opened(arguments) as (story, status):
         try:
             take(story, screen=arguments.screen, size=arguments.size, path=arguments.output)
         except ScreenshotError as error:
             say(error)
             return 2
-    return 0
+    return status
 
 
 def _size(text: str) -> tuple[int, int]:

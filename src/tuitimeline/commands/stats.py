@@ -17,6 +17,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     from tuitimeline.export.stats import statistics, stats_json, stats_table
 
-    with stories.opened(arguments) as story:
+    with stories.opened(arguments) as (story, status):
         found = statistics(story.story())
-    return writing.put(stats_json(found) if arguments.json else stats_table(found))
+    return writing.put(stats_json(found) if arguments.json else stats_table(found)) or status

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,24 +34,27 @@ def is_file(arguments: argparse.Namespace) -> bool:
     return len(arguments.paths) == 1 and is_story(Path(arguments.paths[0]))
 
 
-def opened(arguments: argparse.Namespace) -> StoryFile:
-    """The story of a story file or of articles; what could not be read is said.
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[tuple[StoryFile, int]]:
+    """The story of a story file or of articles, and the exit status: 1 where something could not be read.
 
-    Raises StoreError, also where nothing could be read.
+    What could not be read is said. Raises StoreError, also where nothing could be read.
     """
     from tuitimeline.store import StoreError, open_story
 
     given = arguments.paths
     if is_file(arguments):
-        return open_story(Path(given[0]))
+        with open_story(Path(given[0])) as story:
+            yield story, 0
+        return
     from tuitimeline.store import ProgressLine, build  # what reads articles: a story file does not wait for it
 
-    story = open_story(None)
-    with ProgressLine(sys.stderr) as line:
-        hints = {"published": arguments.published, "fields": dict(arguments.fields)}
-        unread = build(given, story, **hints, jobs=arguments.jobs, progress=line)
-    say_unread(unread)
-    say_passed_over(given)
-    if not story.documents():
-        raise StoreError(NOTHING)
-    return story
+    with open_story(None) as story:
+        with ProgressLine(sys.stderr) as line:
+            hints = {"published": arguments.published, "fields": dict(arguments.fields)}
+            unread = build(given, story, **hints, jobs=arguments.jobs, progress=line)
+        say_unread(unread)
+        say_passed_over(given)
+        if not story.documents():
+            raise StoreError(NOTHING)
+        yield story, 1 if unread else 0
