@@ -132,6 +132,8 @@ def _boundary(words: Words, left: Trigger, right: Trigger) -> tuple[int, int]:
             rank = 0
         if here and here >= rank:
             best, rank = i, here
+    if rank == 0 and right.entry.form is Form.GERUND and left.first < right.first:
+        return right.first, 1
     if rank == 0 and _second_verb(left, right):
         return _verb_start(words, right.first, left.last + 1), 1
     if rank <= 1 and right.reduced and not right.nominal:

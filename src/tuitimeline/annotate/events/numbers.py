@@ -9,9 +9,11 @@ from typing import NamedTuple
 from tuitimeline.annotate.events.lexicon import table, word_class
 from tuitimeline.annotate.events.tokens import Words
 
-_DIGITS = re.compile(r"([$€£¥]?)(\d+(?:,\d{3})*(?:\.\d+)?)$")
+_DIGITS = re.compile(r"([$€£¥₹]?)(\d+(?:,\d{3})*(?:\.\d+)?)$")
 _CURRENCY = word_class("currencies")
 
+
+CODES = frozenset(["rs", "rs.", "inr", "usd", "eur", "gbp"])
 
 CROWD = 20
 
@@ -87,6 +89,7 @@ def _amount(words: Words, i: int, end: int) -> Amount | None:
         least, most = least * scale[lower[j + 1]], most * scale[lower[j + 1]]
         j += 1
     money = bool(digits and digits[1]) or (j + 1 < end and lower[j + 1] in _CURRENCY)
+    money = money or (i > 0 and lower[i - 1] in CODES)
     return _loosened(words, i, j, least, most, money)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuitimeline.annotate.events.lexicon import people, word_class
-from tuitimeline.annotate.events.numbers import is_crowd, is_number
+from tuitimeline.annotate.events.numbers import CODES, is_crowd, is_number
 from tuitimeline.annotate.events.tokens import Words
 
 GAP = 7
@@ -68,8 +68,10 @@ def _sum_end(words: Words, i: int) -> int:
 
 
 def _money(words: Words, i: int) -> bool:
-    return words.lower[i][0] in "$€£¥" or (
-        is_number(words.lower[i]) and any(w in CURRENCIES for w in words.lower[i + 1 : i + 3])
+    return (
+        words.lower[i][0] in "$€£¥₹"
+        or (i > 0 and is_number(words.lower[i]) and words.lower[i - 1] in CODES)
+        or (is_number(words.lower[i]) and any(w in CURRENCIES for w in words.lower[i + 1 : i + 3]))
     )
 
 

@@ -12,6 +12,9 @@ from tuitimeline.annotate.events.triggers import Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import EventMention, Sentence, Span
 
+NEIGHBOURING = 600
+"""Characters over which a noun points back."""
+
 
 def references(
     text: str,
@@ -41,7 +44,8 @@ def references(
                 if elsewhere or not (trigger.nominal and trigger.definite and trigger.kind in kinds):
                     continue
                 said = any(c.start <= head.start < c.end for c in attribution.content)
-                if not said or _beside(row, trigger):
+                near = any(m.kind == trigger.kind and 0 <= head.start - m.end < NEIGHBOURING for m in told)
+                if near and (not said or _beside(row, trigger)):
                     found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
     return found
 

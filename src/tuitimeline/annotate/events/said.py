@@ -10,7 +10,7 @@ from dataclasses import replace
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.indexing import expressions_in as days_in
 from tuitimeline.annotate.events.indexing import holds
-from tuitimeline.annotate.events.lexicon import lexicon
+from tuitimeline.annotate.events.lexicon import lexicon, word_class
 from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import MODALS, Reality
@@ -30,6 +30,9 @@ TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
 
 PLAIN = ("Event", "Doing", "State", "Light")
 """Kinds that say too little to be told by a cue."""
+
+UNTOLD = MODALS | word_class("telling")
+"""Words with which a day is not that of a happening."""
 
 WINDOW = 300
 """Characters around a cue in which its words are read again."""
@@ -103,6 +106,9 @@ def _statement(
     act = _act(text, attribution, sentence)
     if act is not None:
         day = when.choose(text, *span, cue, days_in(days, *span)) or day
+    told = _told_on(text, span, attribution, days) if stance in TELLING and not act and not negated else None
+    if told is not None:
+        return EventMention(span.start, span.end, cue, span, "Event", date=told)
     kind = act or KINDS[Stance.DENIES if negated else stance]
     return EventMention(span.start, span.end, cue, span, kind, date=day)
 
@@ -180,6 +186,20 @@ def _told_by(kind: str, attribution: Attribution) -> bool:
     if attribution.stance not in TELLING:
         return kind.startswith(("Personnel.", "Justice."))
     return kind not in PLAIN and not kind.startswith("Statement.")
+
+
+def _told_on(
+    text: str, span: Span, attribution: Attribution, days: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The day of what is told in words that no kind knows: "the hall was repainted on 3 May, a clerk said"."""
+    for content in attribution.content:
+        start, end = max(content.start, span.start), min(content.end, span.end)
+        inside = days_in(days, start, end) if start < end else []
+        if inside and UNTOLD.isdisjoint(words(text, start, min(end, start + WINDOW)).lower):
+            day = when.choose(text, start, end, Span(start, start), inside)
+            if day is not None and day.earliest is not None and day.earliest == day.latest:
+                return day
+    return None
 
 
 def _says_not(text: str, attribution: Attribution, sentence: Sentence) -> bool:

@@ -108,7 +108,7 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
             return None
     elif entry.form is Form.GERUND:
         if not passive:
-            return _result(words, i, last, entry, before)
+            return _result(words, i, last, entry, before, earlier)
     elif entry.form is Form.PAST:
         if passive:
             return None
@@ -132,12 +132,13 @@ def _participle(
     return None
 
 
-def _result(words: Words, i: int, last: int, entry: Entry, before: str) -> Trigger | None:
-    """What something led to: "a ferry rolled over, drowning 31 people"."""
-    led_to = (
-        before == "," and entry.kind in RESULTS and (last > i or (i + 1 < len(words) and _counts(words, i + 1)))
-    )
-    return Trigger(i, last, entry, Reality.HAPPENED) if led_to else None
+def _result(words: Words, i: int, last: int, entry: Entry, before: str, earlier: list[Trigger]) -> Trigger | None:
+    """What something led to: "a ferry rolled over, drowning 31 people and injuring nine"."""
+    if entry.kind not in RESULTS or before in PREPOSITIONS or before in DETERMINERS:
+        return None
+    counted = last > i or (i + 1 < len(words) and _counts(words, i + 1))
+    joined = before == "," or (before == "and" and bool(earlier) and earlier[-1].entry.form is Form.GERUND)
+    return Trigger(i, last, entry, Reality.HAPPENED) if counted and (joined or bool(earlier)) else None
 
 
 def _counts(words: Words, i: int) -> bool:
