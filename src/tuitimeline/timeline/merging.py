@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
 from typing import TypeVar
 
@@ -102,12 +103,15 @@ class Rarity:
         every = max(SMALL, len(facts)) + 1
         self._weights = {term: log(every / (count + 0.5)) for term, count in uses.items()}
         self._unused = log(every / 0.5)
+        self.whole = lru_cache(maxsize=1 << 16)(self.sum)
+        """The sum for all words of a fact, which is compared with many."""
 
     def of(self, term: str) -> float:
         return self._weights.get(term, self._unused)
 
     def sum(self, terms: Iterable[str]) -> float:
-        return sum(map(self.of, terms))
+        weights, unused = self._weights, self._unused
+        return sum([weights.get(term, unused) for term in terms])
 
 
 def merge(facts: Sequence[Fact], family: Family) -> Woven:
@@ -271,9 +275,11 @@ def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance
 
 def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> float:
     """Claims are one where they share a good part of what each of them says."""
-    shared = rarity.sum(_common(fact.terms, other.terms))
-    lesser = min(rarity.sum(fact.terms), rarity.sum(other.terms))
-    if not lesser or shared < SHARE * lesser:
+    common = _common(fact.terms, other.terms)
+    if not common:
+        return 0.0
+    shared = rarity.sum(common)
+    if shared < SHARE * min(rarity.whole(fact.terms), rarity.whole(other.terms)):
         return 0.0
     near = chance.near(fact, other)
     crowd = chance.crowd(fact, False) if near is None else near
