@@ -37,6 +37,20 @@ def test_any_words_of_news(find, text):
     check(find, text)
 
 
+# Where a source that is handed on, or content that is passed on, could run over its own cue.
+TANGLED = [
+    "Ilse Brandt, a pilot who worked with the firm and called him a coward, left early.",
+    "A clerk who attended and described her remarks on condition of anonymity said they were short.",
+    "The mayor urged residents to boil their water by citing a poll conducted by the Courier.",
+    "The boy, who was wearing a hat and said his name was Otto, laughed.",
+]
+
+
+@pytest.mark.parametrize("text", TANGLED)
+def test_tangled_sentences(find, text):
+    check(find, text)
+
+
 HOSTILE = ['"', "“", "“”", "said ", "he said ", "according to ", "the man who said that ", '"a," ', "‘ ", "''"]
 
 

@@ -17,35 +17,49 @@ def complete(words: Words, i: int, verb: Verb, found: Relation) -> bool:
     at = complements.place(words, i, verb, found.source)
     found.addressee = complements.addressee(at)
     begin = complements.begin(at)
-    first = words.tags[begin] if begin is not None and begin < len(words) else ""
+    if _spoken_first(words, verb, found, at, begin):
+        return True
+    if begin is None or (_spoken_before(words, found.clause) and not _opens(words, begin)):
+        return _lone(words, verb, found, at)
+    end = _end(words, i, verb, found, begin, at)
+    if end <= begin:
+        return _lone(words, verb, found, at)
+    found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
+    if "out" in verb.takes and words.low[i + 1 : i + 2] in (["out"], ["to"]):
+        found.cue = [(i, i + 2)]
+    return True
+
+
+def _opens(words: Words, begin: int) -> bool:
+    """Whether what begins at word `begin` is content even after direct speech: "that …", or more speech."""
+    return words.tags[begin - 1] in ("H" if words.tags[begin : begin + 1] != "Q" else ",:H")
+
+
+def _spoken_first(words: Words, verb: Verb, found: Relation, at: complements.Place, begin: int | None) -> bool:
+    """Fill in content that comes before the cue, and what goes on after it; false where it is not first."""
     spoken = _spoken_before(words, found.clause)
-    if begin is not None and spoken and words.tags[begin - 1] not in ("H" if first != "Q" else ",:H"):
+    if spoken and begin is not None and not _opens(words, begin):
         begin = None
-    if (begin is None or (first == "Q" and words.tags[begin - 1] == ",")) and not found.shared:
-        after = at.at
-        if found.addressee is not None:
-            after = clauses.skip_adjuncts(words, found.addressee[1])
-        if (
-            (begin is not None or spoken or _nothing_more(words, after))
-            and verb.takes & SPEECH
-            and (spoken or verb.takes != {"quote"})
-            and _before(words, found, after)
-        ):
-            return True
-    if begin is not None:
-        end = clauses.end_of_content(words, begin)
-        if end > begin:
-            end = _clause_end(words, i, found, begin, end)
-            if first == "Q" and verb.lemma in complements.NAMING and words.tags[begin + 1 : begin + 2] == "I":
-                end = begin + 1
-            if complements.is_phrase(at, begin):
-                end = clauses.end_of_phrase(words, begin, end)
-            end = _before_own_verb(words, found, begin, end)
-            found.content = [*([found.antecedent] if found.antecedent else []), (begin, end)]
-            if words.low[i + 1 : i + 2] in (["out"], ["to"]) and "out" in verb.takes:
-                found.cue = [(i, i + 2)]
-            return True
-    return _lone(words, verb, found, at)
+    goes_on = begin is not None and words.tags[begin - 1 : begin + 1] == ",Q"
+    if found.shared or not (begin is None or goes_on) or not verb.takes & SPEECH:
+        return False
+    after = at.at if found.addressee is None else clauses.skip_adjuncts(words, found.addressee[1])
+    if not (goes_on or spoken or _nothing_more(words, after)) or (not spoken and verb.takes == {"quote"}):
+        return False
+    return _before(words, found, after)
+
+
+def _end(words: Words, i: int, verb: Verb, found: Relation, begin: int, at: complements.Place) -> int:
+    """Where content that begins at word `begin` after the verb at `i` ends."""
+    end = clauses.end_of_content(words, begin)
+    if end <= begin:
+        return end
+    end = _clause_end(words, i, found, begin, end)
+    if verb.lemma in complements.NAMING and words.tags[begin : begin + 2] == "QI":
+        end = begin + 1  # "called “avoidable failings” in its ward"
+    if complements.is_phrase(at, begin):
+        end = clauses.end_of_phrase(words, begin, end)
+    return _before_own_verb(words, found, begin, end)
 
 
 def _spoken_before(words: Words, clause: int) -> bool:

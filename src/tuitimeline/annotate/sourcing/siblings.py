@@ -32,7 +32,29 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
         if relation.content and not relation.after:
             _begin_after_last(words, relation, kept[max(0, n - _NEAR) : n])
     _pass_on_content(kept)
+    for relation in kept:
+        _keep_apart(words, relation)
     return kept
+
+
+def _keep_apart(words: Words, relation: Relation) -> None:
+    """No role of an attribution overlaps another: a source handed on ends before the cue, content around both."""
+    cue = relation.cue[0][0]
+    if relation.source is not None and relation.source[0] < cue < relation.source[1]:
+        first, last = relation.source[0], cue
+        relative = words.tags.find("W", first, last)
+        relation.source = (first, relative if relative > first else last)
+    taken = [*relation.cue, *([relation.source] if relation.source is not None else [])]
+    kept: list[Run] = []
+    for start, end in relation.content:
+        for first, last in sorted(taken):
+            if start < last and first < end:
+                if start < first:
+                    kept.append((start, first))
+                start = last
+        if start < end:
+            kept.append((start, end))
+    relation.content = kept
 
 
 def _pass_on_content(found: list[Relation]) -> None:
