@@ -10,7 +10,7 @@ from tuitimeline.annotate.dates.reading import Context, Reading
 from tuitimeline.model import Sentence
 
 _YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
-_NAMED_YEAR = re.compile(r"\b(?<![$£€#.,:/-])(?:1[5-9]|20)\d\d\b(?![-%]|[.,]\d)")
+_NAMED_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?<![\w$£€#.,:/-]\d{4})(?![\w%-]|[.,]\d)")
 _OPENING = re.compile(r"(?:In|By|During|Since|Throughout|Until|Before|After)\s+")
 _MEASURED = re.compile(r"\b(?:to|with|since|from|than|versus|until|by)\s+\Z")
 _DATED = re.compile(r"\d[-/]\d|[A-Z][a-z]{2,8}\.?,?\s+(?:of\s+)?(?:\d{1,2}[a-z]*,?\s+)?\d{4}")
@@ -28,7 +28,7 @@ def is_historical(text: str, sentences: Iterable[Sentence], published: date | No
     """Whether a text tells of other years than its own far more often than of the days around its publication."""
     sentences = tuple(sentences)
     own = range(published.year - 1, published.year + 2) if published else range(0)
-    ages_ago = sum(len(_BEFORE_CHRIST.findall(text, s.start, s.end)) for s in sentences)
+    ages_ago = sum(len(_BEFORE_CHRIST.findall(text, s.start, s.end)) for s in sentences) if "BC" in text else 0
     years = (int(year) for s in sentences for year in _NAMED_YEAR.findall(text, s.start, s.end))
     others = ages_ago + sum(year not in own for year in years)
     return others >= _MANY and others > 2 * sum(len(_DEICTIC.findall(text, s.start, s.end)) for s in sentences)
