@@ -33,7 +33,7 @@ _STORY = (
     r"|[Tt]he\s+(?P<noun>day|week|month|year)\s+(?P<post>before|after|previous|earlier|prior|following))\b"
 )
 _BARE = (
-    rf"\b(?P<opening>{listed('at_hand')})\s+(?P<words>the\s+(?P<unit>day|week|weekend|month|quarter|year))\b"
+    r"the\s+(?P<unit>day|week|month|quarter|year)\b"
     r"(?!['’-]|\s+(?:of|to|that|when|before|after|he|she|it|they|we|I|which|since|in\s+which|\d{4})\b)"
 )
 _YEAR_END = r"\b(?:(?i:the)\s+)?(?i:year(?:[\s-]end|['’]s\s+end)|mid-?year)\b"
@@ -49,6 +49,7 @@ _WEEKEND = r"\b(?i:the)\s+(?i:weekend)\b(?!\s+of\b|\s+[A-Z]{2})"
 _WHOSE = re.compile(r"\s+of\s+(?:the|his|her|its|their|a|my|our)\b")
 _THROUGHOUT = re.compile(r"\b(?i:over|in|for|during|within|throughout|of)\s+\Z")
 _JUST_ENDED = re.compile(r"\s+just\s+ended")
+_AT_HAND = re.compile(rf"\b(?P<words>{listed('at_hand')})\s+\Z")
 _NOT_OF_A_DAY = ("in", "during", "over", "throughout", "by", "of")
 _CONTINUES = re.compile(
     r"\s+(?!(?:in|at|on|with|by|to|for|when|as|and|or|but|because|from)\b)[a-z]|\s+[A-Z]|\s+the\b"
@@ -118,10 +119,10 @@ def _noun(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _bare(match: re.Match[str], context: Context) -> Reading | None:
-    unit, opening = words.unit(match["unit"]), _squeezed(match["opening"])
-    if unit == "weekend" or (unit == "day" and opening in _NOT_OF_A_DAY):
+    unit, opening = match["unit"], _AT_HAND.search(context.before(match.start(), 20))
+    if opening is None or (unit == "day" and _squeezed(opening["words"]) in _NOT_OF_A_DAY):
         return None
-    return dated(match, _bare_period(match, context, unit))._replace(start=match.start("words"))
+    return dated(match, _bare_period(match, context, unit))
 
 
 def _bare_period(match: re.Match[str], context: Context, unit: str) -> Period | None:
