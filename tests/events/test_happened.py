@@ -68,6 +68,14 @@ HAPPENED = [
     ("The bridge collapsed on Monday.", "Event"),
     ("The ferry ran aground on Monday.", "Event"),
     ("Parliament approved the budget on Monday.", "Event"),
+    ("The death toll rose to 19 on Monday.", "Life.Die"),
+    ("The engineer was relieved of his charge on Friday.", "Personnel.End-Position"),
+    ("The trust paid Rs 2 crore to the builder in May.", "Transaction.Transfer-Money"),
+    ("Some 500 weavers squatted on the highway on Friday.", "Conflict.Demonstrate"),
+    ("Protesters pelted police with stones on Friday.", "Conflict.Attack"),
+    ("A bench directed the state to reply on Friday.", "Justice.Trial-Hearing"),
+    ("Police registered a case against the builder on Friday.", "Justice.Charge-Indict"),
+    ("The council declared the bridge unsafe on Friday.", "Event"),
 ]
 
 NOTHING = [
@@ -130,6 +138,13 @@ def test_clauses_that_share_a_subject_share_a_day():
     text = "A fire that tore through a mill late on Tuesday killed 12 people and injured about 40."
     found = {m.kind: m.date.edtf for m in mentions(text) if m.kind.startswith("Life.")}
     assert found == {"Life.Die": "2021-06-15", "Life.Injure": "2021-06-15"}
+
+
+def test_what_something_led_to_has_figures_of_its_own():
+    text = "A wall collapsed on Tuesday, killing 11 labourers and injuring 30."
+    found = {m.kind: (text[m.start - 25 : m.end - 25], m.date.edtf) for m in mentions(text)}
+    assert found["Life.Die"] == ("killing 11 labourers", "2021-06-15")
+    assert found["Life.Injure"] == ("injuring 30", "2021-06-15")
 
 
 def test_two_verbs_in_a_row_part_the_subject_from_the_sentence():
