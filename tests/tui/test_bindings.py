@@ -186,3 +186,13 @@ def test_a_keymap_that_is_none_is_said(text: str, complaint: str, tmp_path: Path
     path.write_text(text)
     with pytest.raises(keymap.KeymapError, match=complaint):
         keymap.keymap_from(path)
+
+
+async def test_keys_that_come_faster_than_they_are_answered(story: StoryFile, opened: Opened):
+    async with opened(story) as pilot:
+        for key in ("j", "j", "s"):
+            pilot.app.simulate_key(key)
+        await pilot.pause(0.3)
+        assert at(2)(pilot.app)
+        assert pilot.app.story.event("urge").marks.starred
+        assert "3 of 7" in seen(pilot)

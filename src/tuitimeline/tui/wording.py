@@ -51,7 +51,7 @@ def _interval(edtf: str, year: bool) -> str:
     if first in ("", ".."):
         return f"until {date_words(last, year=year)}" if last not in ("", "..") else "undated"
     if last in ("", ".."):
-        return f"since {date_words(first, year=year)}"
+        return f"after {date_words(first, year=year)}"
     if first[:7] == last[:7] and len(first) == len(last) == 10 and "X" not in first:
         tail = f", {first[:4]}" if year else ""
         return f"{MONTHS[int(first[5:7]) - 1]} {int(first[8:])}–{int(last[8:])}{tail}"

@@ -47,9 +47,12 @@ def gutter(now: Stamp, before: Stamp | None) -> str:
     """A stamp without what the row before it has already said."""
     if now == before:
         return ""
-    if now.day.startswith("after") or not now.year:
+    told = before is not None and before.year == now.year
+    if now.day.startswith("after"):  # there is no room for both the day and the year
+        return now.day if told or not now.year.isdigit() else f"after {now.year}"
+    if not now.year:
         return now.day
-    year = " " * len(now.year) if before is not None and before.year == now.year else now.year
+    year = " " * len(now.year) if told else now.year
     return f"{year} {now.day}" if len(year) + len(now.day) + 1 < GUTTER else now.day
 
 

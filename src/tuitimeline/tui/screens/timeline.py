@@ -243,7 +243,7 @@ class TimelineScreen(ByHand):
         if message.widget != "events":
             return
         if self._buckets is None:
-            self._select(message.index)
+            self._select(self.query_one("#events", Rows).cursor)
         held, self._moved = monotonic() - self._moved < HELD, monotonic()
         if not held:
             self._settle()
@@ -391,6 +391,7 @@ class TimelineScreen(ByHand):
             self._settle()
         at = self.query_one("#events", Rows).cursor
         if at < len(self._events):
+            self._select(at)  # the message that says so may still be under way
             return self._events.row(at)
         self.say("There is no event here.")
         return None
