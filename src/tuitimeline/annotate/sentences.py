@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 
 from tuitimeline.model import Paragraph, Sentence
+from tuitimeline.tables import read_table
 
-_DATA = tomllib.loads(resources.files(__package__).joinpath("abbreviations.toml").read_text("utf-8"))
+_DATA = read_table(__file__, "abbreviations.toml")
 _LEADING, _CLOSING, _NUMBERED, _SMALL, _STARTERS = (
     frozenset(_DATA[name].split()) for name in ("leading", "closing", "numbered", "small", "starters")
 )

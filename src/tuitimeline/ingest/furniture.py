@@ -7,13 +7,12 @@ Nothing is cut: a mark says why nothing may rest on a paragraph.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from tuitimeline.ingest.lines import is_ended, is_headline, is_prose, is_title_case, words
 from tuitimeline.model import Furniture, Paragraph
+from tuitimeline.tables import read_table
 
 _BULLET = r"[•·▪●■►▸»›*–—>|+-]"
 _TRIM = re.compile(rf"^(?:{_BULLET}\s*|\d+[.)]\s+)+|[\s:.!>›»→…|]+$")
@@ -256,4 +255,4 @@ def _words(table: str, key: str) -> tuple[str, ...]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "furniture.toml")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from tuitimeline.tables import read_table
 
 _SAMPLE = 6_000  # characters from which a language is told
 _ENOUGH = 3  # function words below which a text is taken for English, the language the program is made for
@@ -32,7 +32,7 @@ def of(text: str) -> str:
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "languages.toml")
 
 
 @cache

@@ -7,17 +7,16 @@ is handed on as that: no year is ever guessed here.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from tuitimeline.ingest import printed
 from tuitimeline.ingest.lines import is_ended, is_prose, words
 from tuitimeline.ingest.printed import Day, any_of
 from tuitimeline.model import Furniture, Paragraph, Span
+from tuitimeline.tables import read_table
 
 _HEAD = 15  # lines among which a masthead is looked for
 _TAIL = 3  # and as many at the end
@@ -252,7 +251,7 @@ def _is_paper(name: str) -> bool:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("masthead.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "masthead.toml")
 
 
 @cache

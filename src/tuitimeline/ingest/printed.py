@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from tuitimeline.tables import read_table
 
 
 class Day(NamedTuple):
@@ -77,7 +77,7 @@ def _day(part: dict[str, str | None]) -> Day | None:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("printed.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "printed.toml")
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
@@ -94,7 +93,7 @@ def _found(connection: sqlite3.Connection) -> None:
 
 def schema() -> str:
     """The tables of a story file of this version."""
-    return resources.files("tuitimeline.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 
 
 def _make_current(connection: sqlite3.Connection, path: Path, writable: bool) -> None:

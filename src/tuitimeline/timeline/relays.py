@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from tuitimeline.model import AnnotatedDocument, Furniture
+from tuitimeline.tables import read_table
 
 _NAME = (
     r"(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*){0,4}"
@@ -33,7 +32,7 @@ _TAGGED = re.compile(r"\((" + _NAME + r")\)")
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "agencies.toml")
 
 
 @cache

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from sys import intern
 
-_EMPTY = frozenset(
-    str(tomllib.loads(files(__package__).joinpath("stopwords.toml").read_text(encoding="utf-8"))["words"]).split()
-)
+from tuitimeline.tables import read_table
+
+_EMPTY = frozenset(str(read_table(__file__, "stopwords.toml")["words"]).split())
 
 _ENDINGS = (
     "ations",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from typing import NamedTuple
 
 from tuitimeline.annotate.dates.reading import Context
 from tuitimeline.annotate.dates.words import spelled
+from tuitimeline.tables import read_table
 
-_CUES: dict[str, list[str]] = tomllib.loads(
-    resources.files(__package__).joinpath("direction.toml").read_text(encoding="utf-8")
-)
+_CUES: dict[str, list[str]] = read_table(__file__, "direction.toml")
 _MODALS, _AHEAD, _BEHIND, _NOT_BEHIND, _REFUSED, _AWAITED, _ARRANGED = (
     frozenset(_CUES[name])
     for name in ("modals", "ahead", "behind", "not_behind", "refused", "awaited", "arranged")

@@ -7,13 +7,12 @@ times as long, takes "27 de febrero en" for a date and counts a later "lunes" fr
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from tuitimeline.model import Sentence, TimeExpression, TimexType
+from tuitimeline.tables import read_table
 
 LANGUAGES = ("es", "fr", "de", "pt", "it")
 
@@ -106,4 +105,4 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("foreign.toml").read_text(encoding="utf-8"))
+    return read_table(__file__, "foreign.toml")

@@ -7,14 +7,12 @@ takes what it matched. Names of months and weekdays match as `March` or `MARCH`,
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib import resources
 from typing import Any
 
-_TABLES: dict[str, Any] = tomllib.loads(
-    resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-)
+from tuitimeline.tables import read_table
+
+_TABLES: dict[str, Any] = read_table(__file__, "words.toml")
 
 MONTHS: dict[str, int] = {k.lower(): v for k, v in _TABLES["months"].items()}
 WEEKDAYS: dict[str, int] = {k.lower(): v for k, v in _TABLES["weekdays"].items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from importlib.resources import files
+
+from tuitimeline.tables import read_table
 
 VOWELS = "aeiou"
 
@@ -59,7 +59,7 @@ Lexicon = dict[str, tuple[Entry, ...]]
 @cache
 def table(name: str) -> dict[str, object]:
     """A TOML file of this folder."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return read_table(__file__, name)
 
 
 @cache

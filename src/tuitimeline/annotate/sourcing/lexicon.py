@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any, NamedTuple
 
 from tuitimeline.model import Stance
+from tuitimeline.tables import read_table
 
 
 class Verb(NamedTuple):
@@ -37,7 +36,7 @@ class Lexicon:
 
 def load(name: str) -> dict[str, Any]:
     """One data file of this room."""
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+    return read_table(__file__, name)
 
 
 def _forms(lemma: str) -> tuple[str, str, str, str]:

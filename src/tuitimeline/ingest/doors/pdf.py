@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -15,6 +13,7 @@ from tuitimeline.ingest import limits
 from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError
 from tuitimeline.ingest.lines import is_ended, is_title_case, words
 from tuitimeline.ingest.quiet import quiet
+from tuitimeline.tables import read_table
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -167,7 +166,7 @@ def _mended(text: str) -> str:
 
 @cache
 def _hyphens(key: str) -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("hyphens.toml").read_text(encoding="utf-8"))
+    data = read_table(__file__, "hyphens.toml")
     return frozenset(data[key])
 
 

@@ -6,11 +6,9 @@ import csv
 import io
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from importlib.resources import files
 from typing import Any, BinaryIO
 
 from tuitimeline.ingest import limits
@@ -18,6 +16,7 @@ from tuitimeline.ingest.article import Article, Failure, Found, UnreadableError,
 from tuitimeline.ingest.decoding import decode
 from tuitimeline.ingest.doors.page import plain
 from tuitimeline.ingest.written import day
+from tuitimeline.tables import read_table
 
 Fields = Mapping[str, str]
 """`--map`: our name for a field (text, title, published, outlet, url, author) to the file's name for it."""
@@ -198,5 +197,5 @@ def _other_encoding(sample: bytes) -> str:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    data = tomllib.loads(files(__package__).joinpath("fields.toml").read_text(encoding="utf-8"))
+    data = read_table(__file__, "fields.toml")
     return {key: tuple(names) for key, names in data.items()}
