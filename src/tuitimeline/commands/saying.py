@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tuitimeline.model import Unreadable
 from tuitimeline.safe import visible
+
+if TYPE_CHECKING:
+    from tuitimeline.model import Unreadable
 
 
 def say(message: object) -> None:

@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from tuitimeline.model import Unreadable
 from tuitimeline.store.progress import Progress, Stage
 
 if TYPE_CHECKING:
+    from tuitimeline.model import Unreadable
     from tuitimeline.store.file import StoryFile
 
 _EVERY = 0.1  # seconds
@@ -69,6 +69,8 @@ class Background:
 
     def reports(self) -> Iterator[Progress | Ended]:
         """How far it is; the story holds more each time WRITING is done. Ended comes last."""
+        from tuitimeline.model import Unreadable
+
         for line in self._said:
             stage, done, total = json.loads(line)
             if stage == "ended":

@@ -8,21 +8,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from tuitimeline.store.errors import StoreError, told
+from tuitimeline.store.recognizing import APPLICATION_ID, is_story
 
-APPLICATION_ID = 0x7475746C  # "tutl"
 VERSION = 1
 _PATIENCE = 5.0  # seconds that a write waits for another program's
-_HEADER = b"SQLite format 3\0"
-
-
-def is_story(path: Path) -> bool:
-    """Whether `path` is an SQLite file that says it is a story: its header alone is read, nothing is opened."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(72)
-    except OSError:
-        return False
-    return header.startswith(_HEADER) and header[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def connect(path: Path | None, *, create: bool = False) -> sqlite3.Connection:
