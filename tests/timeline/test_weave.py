@@ -151,6 +151,58 @@ def test_the_same_form_of_words_about_others_is_no_copy():
     assert [d.copy_of for d in weave(told).descents] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("kind", "sources", "text"),
+    [
+        (
+            "Justice.Release-Parole",
+            (1, 1),
+            "The two pilots were set free on Monday at a chapel. A priest, Olav Brandt, said he fed them. "
+            "He said that they had slept in the bell tower.",
+        ),
+        (
+            "Justice.Arrest-Jail",
+            (1, 1),
+            'Ada Holm was arrested at the airport on Thursday. "She asked for tea," Orla Fenn, a porter, said.',
+        ),
+        (
+            "Justice.Arrest-Jail",
+            (0, 0),
+            "Ada Holm was arrested in Hale on Thursday. The weather will be fine, Orla Fenn, a porter, said.",
+        ),
+        (
+            "Justice.Arrest-Jail",
+            (3, 3),
+            "Ada Holm was arrested at the airport on Thursday, prosecutor Milan Orr said. "
+            "Two airport officials confirmed the arrest.",
+        ),
+    ],
+)
+def test_who_goes_on_to_speak_of_an_event_is_its_source(kind, sources, text):
+    timeline = weave(pile(("Bay Post", "2024-05-04", text)))
+    assert [tuple(e.sources) for e in timeline.events if e.kind == kind] == [sources]
+
+
+@pytest.mark.parametrize("told", ["told the Norden News Agency", "told the agency", "said to the agency"])
+def test_what_an_agency_was_told_is_its_own_account(told):
+    timeline = weave(
+        pile(
+            (
+                "Norden News Agency",
+                "2024-05-03",
+                "Police arrested the treasurer, Ada Holm, on Thursday, two clerks told Norden News Agency.",
+            ),
+            (
+                "Bay Post",
+                "2024-05-04",
+                "Norden News Agency reported a raid on the port. "
+                f"The treasurer of the port, Ada Holm, was arrested on Thursday, two clerks {told}.",
+            ),
+        )
+    )
+    assert [tuple(e.sources) for e in timeline.events if e.kind == "Justice.Arrest-Jail"] == [(2, 2)]
+
+
 def test_one_who_speaks_has_one_name():
     told = pile(
         (

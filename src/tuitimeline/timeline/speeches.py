@@ -100,11 +100,23 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         attribution.identity,
         attribution.stance,
         count,
-        attribution.relay or _seen_by(called),
+        attribution.relay or _seen_by(called) or _told_to(text, attribution),
         tuple(sorted({stem(w) for w in stems if telling(w)})),
         tuple(sorted(names(called))),
         _groups(called, count),
     )
+
+
+def _told_to(text: str, attribution: Attribution) -> str | None:
+    """The outlet to which it was told: "told the Norden News Service", "alleged to the agency"."""
+    cue = attribution.cue[-1] if attribution.cue else None
+    if cue is None or attribution.identity is Identity.OUTLET or attribution.stance not in TELLING:
+        return None
+    found = _ADDRESSED.match(text, cue.end)
+    return found[1] if found else None
+
+
+_ADDRESSED = re.compile(r"\s+(?:to\s+)?(the (?:news )?agency\b|the (?:[A-Z][\w’'&-]*(?: |\b)){2,6})(?![\w’'])")
 
 
 def _seen_by(source: str) -> str | None:

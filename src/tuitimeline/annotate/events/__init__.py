@@ -17,6 +17,7 @@ from tuitimeline.annotate.events.references import references
 from tuitimeline.annotate.events.said import said
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import find as find_triggers
+from tuitimeline.annotate.events.witnesses import witnessed
 from tuitimeline.annotate.sourcing import Sourcing
 from tuitimeline.model import Document, EventMention, Sentence, Span, TimeExpression
 
@@ -52,6 +53,7 @@ def find(
     found = anchored(text, own, article, ties)
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
+    found = witnessed(text, article, attributions, found)
     found += said(text, article, days, sourcing, told)
     return _in_order(_parted(text, placed(text, found, article)))
 

@@ -10,7 +10,7 @@ from tuitimeline.annotate.events.said import TELLING, WINDOW
 from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
-from tuitimeline.model import EventMention, Sentence, Span
+from tuitimeline.model import EventMention, Sentence, Span, Stance
 
 NEIGHBOURING = 600
 """Characters over which a noun points back."""
@@ -45,7 +45,8 @@ def references(
                     continue
                 said = any(c.start <= head.start < c.end for c in attribution.content)
                 near = any(m.kind == trigger.kind and 0 <= head.start - m.end < NEIGHBOURING for m in told)
-                if near and (not said or _beside(row, trigger)):
+                confirmed = attribution.stance is Stance.CONFIRMS
+                if near and (not said or confirmed or _beside(row, trigger)):
                     found.append(EventMention(*head, head, head, trigger.kind, attributions=(index,)))
     return found
 
