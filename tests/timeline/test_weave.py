@@ -176,6 +176,23 @@ def test_the_same_form_of_words_about_others_is_no_copy():
             "Ada Holm was arrested at the airport on Thursday, prosecutor Milan Orr said. "
             "Two airport officials confirmed the arrest.",
         ),
+        (
+            "Justice.Arrest-Jail",
+            (3, 3),
+            "Ada Holm was arrested in Hale on Thursday, prosecutor Milan Orr said. "
+            "Two porters said they saw her led to a car.",
+        ),
+        (
+            "Life.Injure",
+            (0, 0),
+            "The crane that fell on Sunday, injuring nine dockers, had been declared unsafe, two engineers said.",
+        ),
+        (
+            "Life.Die",
+            (1, 1),
+            "Six people died of the fever in May, according to the Hale health board. "
+            "Hale health officials said six people had died of the fever in May.",
+        ),
     ],
 )
 def test_who_goes_on_to_speak_of_an_event_is_its_source(kind, sources, text):

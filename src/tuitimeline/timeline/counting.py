@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tuitimeline.model import UNSOURCED, Count, Identity, Stance
 from tuitimeline.timeline.speeches import BODIES, Speech, same_body, same_speaker
+from tuitimeline.timeline.stems import stem
 
 UNNAMED = (Identity.ANONYMOUS, Identity.DOCUMENT)
 
@@ -73,7 +74,8 @@ def _named(heard: Sequence[Heard]) -> list[str]:
 
 def _unnamed(heard: Sequence[Heard]) -> list[Group]:
     """Within one origin its documents tell of the same people; across origins like descriptions may be."""
-    unnamed = [h for h in heard if h.speech.identity in UNNAMED]
+    bodies = [h.speech for h in heard if h.speech.identity in BODIES]
+    unnamed = [h for h in heard if h.speech.identity in UNNAMED and not _of_a_body(h.speech, bodies)]
     first = {h.origin for h in unnamed if not h.copy}
     by_origin: dict[str, dict[int, list[Speech]]] = {}
     for h in unnamed:
@@ -89,6 +91,20 @@ def _unnamed(heard: Sequence[Heard]) -> list[Group]:
             else:
                 groups[same] = _perhaps_same(groups[same], group)
     return groups
+
+
+def _of_a_body(speech: Speech, bodies: Sequence[Speech]) -> bool:
+    """Whether officials speak for a body that is counted: "health officials of Hale", "Hale's health board"."""
+    own = set(speech.key) - _OFFICIALS
+    return (
+        speech.count.most is None
+        and len(own) > 1
+        and own != set(speech.key)
+        and any(own <= set(body.key) for body in bodies)
+    )
+
+
+_OFFICIALS = frozenset(map(stem, ["official", "officials", "authority", "authorities"]))
 
 
 def _fullness(groups: list[Group]) -> tuple[int, bool, int]:

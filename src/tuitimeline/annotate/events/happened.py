@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tuitimeline.annotate.events import when
-from tuitimeline.annotate.events.clauses import Clause, cut, takes_place
+from tuitimeline.annotate.events.clauses import STOPS, Clause, cut, takes_place
 from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
-from tuitimeline.annotate.events.lexicon import word_class
+from tuitimeline.annotate.events.lexicon import Form, word_class
+from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
@@ -94,7 +95,8 @@ def happened(
         earlier: EventMention | None = None
         clauses = cut(row, run.first, run.last, inside) if inside else []
         for clause, following in zip(clauses, [*clauses[1:], None], strict=False):
-            mention = _mention(text, row, clause, days, run.behind, hedges, earlier)
+            behind = () if _in_passing(row, clause, run) else run.behind
+            mention = _mention(text, row, clause, days, behind, hedges, earlier)
             if mention is not None and mention.date is None and following is not None:
                 mention = replace(mention, date=_same_time(text, row, following, days))
             if mention is not None and mention.kind == DENIAL:
@@ -107,6 +109,20 @@ def happened(
                 found.append(Telling(mention, bare))
             earlier = mention
     return found
+
+
+def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
+    """Whether a clause is inserted before the verb of the subject on which it hangs: what is said is the verb's.
+
+    "The bridge that fell on Sunday, killing 11 people, had been declared unsafe, an engineer said."
+    """
+    trigger = clause.trigger
+    if trigger.entry.form is not Form.GERUND or trigger.first == run.first:
+        return False
+    ahead = next((i for i in range(trigger.last + 1, run.last - 1) if row.lower[i] in (",", *STOPS)), None)
+    if ahead is None or row.lower[ahead] != "," or row.lower[ahead + 1] not in AUXILIARIES:
+        return False
+    return "," in row.lower[run.first : trigger.first]
 
 
 def _same_time(text: str, row: Words, following: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:

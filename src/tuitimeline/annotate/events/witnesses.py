@@ -27,22 +27,17 @@ def witnessed(
     found = []
     for mention in told:
         at = bisect_right(starts, mention.start) - 1
-        if mention.attributions or mention.kind.startswith("Statement.") or main.get(at) is not mention:
-            found.append(mention)
-            continue
         following = sentences[at + 1] if at + 1 < len(sentences) else None
         behind: tuple[int, ...] = ()
-        if (
-            following is not None
-            and "\n" not in text[mention.end : following.start]
-            and not attributions[sentences[at]]
-        ):
+        main_event = main.get(at) is mention and not mention.kind.startswith("Statement.")
+        if main_event and following is not None and "\n" not in text[mention.end : following.start]:
+            attributed = bool(attributions[sentences[at]])
             behind = tuple(
                 i
                 for i, a in attributions[following]
-                if _speaks_of_it(text, a, following) and (mention.kind, i) not in pointed
+                if (mention.kind, i) not in pointed and _speaks_of_it(text, a, following, attributed)
             )
-        found.append(replace(mention, attributions=behind) if behind else mention)
+        found.append(replace(mention, attributions=(*mention.attributions, *behind)) if behind else mention)
     return found
 
 
@@ -60,14 +55,23 @@ def _main(text: str, told: Sequence[EventMention], starts: Sequence[int]) -> dic
 _PARTED = re.compile(r"[,;:()–—]|\b(?:after|before|when|while|since|as|and|or|but|to|for|in which|where|that)\b")
 
 
-def _speaks_of_it(text: str, attribution: Attribution, sentence: Sentence) -> bool:
-    """Whether what a source says begins with a pronoun: it goes on about whom the sentence before named."""
+def _speaks_of_it(text: str, attribution: Attribution, sentence: Sentence, attributed: bool) -> bool:
+    """Whether what a source says begins with a pronoun: it goes on about whom the sentence before named.
+
+    Where that sentence has a source of its own, it must be people without a name who say that they saw it.
+    """
     if attribution.identity not in SPEAKERS or attribution.stance not in TELLING or not attribution.source:
+        return False
+    if attributed and attribution.identity is not Identity.ANONYMOUS:
         return False
     if not any(sentence.start <= c.start < sentence.end for c in attribution.cue):
         return False
     first = min(attribution.content, default=None)
-    return first is not None and _BACK.match(text, first.start, first.end) is not None
+    pattern = _SEEN if attributed else _BACK
+    return first is not None and pattern.match(text, first.start, first.end) is not None
 
 
 _BACK = re.compile(r"[\s\"“‘']*(?:that\s+)?(?:he|she|they|it)\b", re.I)
+_SEEN = re.compile(
+    r"\s*(?:that\s+)?(?:he|she|they)\s+(?:(?:had\s+)?(?:saw|seen|heard|watched)|had\s+(?:got|received))\b"
+)
