@@ -220,6 +220,48 @@ def test_what_an_agency_was_told_is_its_own_account(told):
     assert [tuple(e.sources) for e in timeline.events if e.kind == "Justice.Arrest-Jail"] == [(2, 2)]
 
 
+@pytest.mark.parametrize(
+    ("told", "quarrels"),
+    [
+        ("Officers arrested Ada Holm, the treasurer, in Hale on Tuesday, police said.", [Quarrel.DATES]),
+        ("The treasurer Ada Holm was arrested in Hale on Monday, police said.", []),
+        ("The cashier Olav Brandt was arrested in Hale on Tuesday, police said.", []),
+        ("A second clerk was arrested in Hale on Tuesday, police said.", []),
+        ("Norden Wire reported that the treasurer Ada Holm was arrested in Hale on Tuesday.", [Quarrel.DATES]),
+    ],
+)
+def test_two_days_for_one_arrest_are_a_conflict(told, quarrels):
+    timeline = weave(
+        pile(
+            (LEDGER, "2024-05-08", "The treasurer Ada Holm was arrested in Hale on Monday, a clerk said."),
+            (POST, "2024-05-08", told),
+        )
+    )
+    assert [c.over for c in timeline.conflicts] == quarrels
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Officers arrested a man in Hale on Monday, a clerk said.",
+            "Officers arrested a man in Hale on Tuesday.",
+        ),
+        (
+            "Police arrested a clerk of the Hale Port Authority on Monday, a lawyer said.",
+            "The police arrested another clerk of the Hale Port Authority on Tuesday, the mayor said.",
+        ),
+        (
+            "A miner died in North Hale on Monday, a lawyer said.",
+            "In North Hale a miner died on Tuesday, the mayor said.",
+        ),
+    ],
+)
+def test_two_arrests_in_one_place_are_no_conflict(first, second):
+    timeline = weave(pile((LEDGER, "2024-05-08", first), (POST, "2024-05-08", second)))
+    assert timeline.conflicts == ()
+
+
 def test_one_who_speaks_has_one_name():
     told = pile(
         (

@@ -38,6 +38,8 @@ def find(woven: Woven, family: Family) -> list[Pair]:
         found[min(one, two), max(one, two)] = Quarrel.FIGURES
         rivals[one].add(two)
         rivals[two].add(one)
+    for one, two in sorted(woven.days):
+        found.setdefault((min(one, two), max(one, two)), Quarrel.DATES)
     index = _index(woven)
     for number, cluster in enumerate(woven.clusters):
         if cluster.kind == DENIAL:

@@ -7,6 +7,7 @@ day say little in a pile with thousands of them, and much in a pile of five arti
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from functools import lru_cache
 from math import log
 from typing import TypeVar
 
+from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact
 from tuitimeline.timeline.figures import Figure, agree, at_odds
@@ -47,6 +49,28 @@ LOOSE = 3
 
 ALIKE = 1.0
 """What two accounts with different figures must share in words to be of one event."""
+
+ONCE = frozenset(
+    [
+        "Justice.Arrest-Jail",
+        "Justice.Release-Parole",
+        "Justice.Sentence",
+        "Justice.Convict",
+        "Justice.Acquit",
+        "Justice.Extradite",
+        "Justice.Execute",
+        "Life.Die",
+        "Life.Marry",
+        "Life.Be-Born",
+        "Personnel.End-Position",
+        "Personnel.Start-Position",
+        "Business.End-Org",
+    ]
+)
+"""Kinds of which one person has few: two days for one of them are two accounts of it."""
+
+FEW, HALF = 7, 0.5
+"""Days between two accounts of one event, and the share of the lesser one's words that they have in common."""
 
 SLACK = 30
 """Days between two reports of one statement or undated event."""
@@ -86,10 +110,11 @@ def _joined(one: tuple[T, ...], two: tuple[T, ...]) -> tuple[T, ...]:
 
 @dataclass(slots=True)
 class Woven:
-    """Clusters, and pairs of them that differ in nothing but a figure."""
+    """Clusters, and pairs of them that differ in nothing but a figure (`rivals`) or the day (`days`)."""
 
     clusters: list[Cluster]
     rivals: set[tuple[int, int]]
+    days: set[tuple[int, int]]
     rarity: Rarity
 
 
@@ -120,10 +145,11 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
     chance = Chance(facts, family)
     clusters: list[Cluster] = []
     rivals: set[tuple[int, int]] = set()
+    days: set[tuple[int, int]] = set()
     index: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for fact in sorted(facts, key=_exactness):
         keys = _keys(fact, rarity)
-        best, most, odd = None, 0.0, []
+        best, most, odd, late = None, 0.0, [], []
         for number in _candidates(keys, index[fact.kind]):
             cluster = clusters[number]
             score = kinship(fact, cluster, rarity, chance)
@@ -132,17 +158,20 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
                     odd.append(number)
             elif score > most:
                 best, most = number, score
+            elif another_day(fact, cluster, rarity, family):
+                late.append(number)
         if best is None:
             best = len(clusters)
             clusters.append(Cluster(fact.kind))
             rivals.update((number, best) for number in odd)
+            days.update((number, best) for number in late)
         clusters[best].take(fact)
         for key in keys:
             row = index[fact.kind].setdefault(key, [])
             if not row or row[-1] != best:
                 row.append(best)
                 del row[:-POSTINGS]
-    return Woven(clusters, rivals, rarity)
+    return Woven(clusters, rivals, days, rarity)
 
 
 def _keys(fact: Fact, rarity: Rarity) -> list[str]:
@@ -228,6 +257,37 @@ def rival(fact: Fact, cluster: Cluster, rarity: Rarity) -> bool:
     """Whether a fact that differs from a cluster by a figure is another account of it: dated, and in its words."""
     dated = fact.first is not None and cluster.first is not None
     return dated and rarity.sum(_common(fact.terms, cluster.terms)) > ALIKE
+
+
+def another_day(fact: Fact, cluster: Cluster, rarity: Rarity, family: Family) -> bool:
+    """Whether an independent report gives another exact day to what happens to one but once, in the same words."""
+    if fact.kind not in ONCE or fact.inferred or fact.first is None or fact.first != fact.last:
+        return False
+    if cluster.first is None or cluster.first != cluster.last or not 0 < abs(fact.first - cluster.first) <= FEW:
+        return False
+    if any(f.inferred or family.akin(fact.document, f.document) for f in cluster.facts[:ENOUGH]):
+        return False
+    first = cluster.facts[0]
+    if _whose(fact).isdisjoint(_whose(first)) or at_odds(fact.figures, cluster.figures):
+        return False
+    shared = rarity.sum(_common(fact.terms, cluster.terms))
+    return shared >= HALF * min(rarity.whole(fact.terms), rarity.whole(first.terms))
+
+
+def _whose(fact: Fact) -> set[str]:
+    """Full names of those to whom it happened: no place ("in North Hale"), no body to which somebody belongs."""
+    found = set()
+    for name in _FULL_NAME.finditer(fact.words):
+        before = fact.words[: name.start()].lower().split()
+        after = fact.words[name.end() :].split()
+        if before and (before[-1] in PREPOSITIONS or before[-1] in ("the", "a", "an", "another")):
+            continue
+        if before or not fact.kind.startswith("Justice.") or (after and after[0] in AUXILIARIES):
+            found.add(name[0])
+    return found
+
+
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?)* [A-Z][\w-]+")
 
 
 def _shared(fact: Fact, cluster: Cluster, rarity: Rarity) -> float:
