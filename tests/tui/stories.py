@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
+import shutil
 from pathlib import Path
 
 from tuitimeline.model import (
@@ -26,7 +28,7 @@ from tuitimeline.model import (
     TimexType,
     Voice,
 )
-from tuitimeline.store import StoryFile, open_story
+from tuitimeline.store import StoryFile, build, open_story
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MEETING = datetime.date(2025, 2, 27)
@@ -349,3 +351,16 @@ def hostile(path: Path | None = None) -> StoryFile:
     file = open_story(None) if path is None else StoryFile(path, create=True)
     file.fill([told], Timeline(events, (Conflict("e0", "e1", Quarrel.FIGURES),), (Descent("evil"),)))
     return file
+
+
+def woven(folder: Path) -> StoryFile:
+    """The story of tests/stories/orrin-river, read and woven as a person would have it; `folder` is empty."""
+    told = Path(__file__).parents[1] / "stories" / "orrin-river"
+    articles = json.loads((told / "gold.json").read_text(encoding="utf-8"))["articles"]
+    rows = ["file,published,outlet", *(f"{name},{a['published']},{a['outlet']}" for name, a in articles.items())]
+    (folder / "sources.csv").write_text("\n".join(rows), encoding="utf-8")
+    for name in articles:
+        shutil.copy(told / name, folder)
+    story = open_story(None)
+    assert not build([folder], story)
+    return story

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from tests.tui.conftest import SIZES, Opened, picture, seen
-from tests.tui.stories import hostile, seeds
+from tests.tui.stories import hostile, seeds, woven
 
 from tuitimeline.store import StoryFile
 from tuitimeline.tui.lines import width
@@ -17,6 +19,15 @@ from tuitimeline.tui.screenshot import SCREENS
 async def test_screen(screen: str, size: str, story: StoryFile, opened: Opened, text_snapshot: SnapshotAssertion):
     async with opened(story, *SCREENS[screen], size=SIZES[size]) as pilot:
         assert seen(pilot) == text_snapshot
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_screen_of_a_story_told_by_several(
+    screen: str, size: str, tmp_path: Path, opened: Opened, text_snapshot: SnapshotAssertion
+):
+    async with opened(woven(tmp_path), *SCREENS[screen], size=SIZES[size]) as pilot:
+        assert seen(pilot).replace(str(tmp_path), "articles") == text_snapshot
 
 
 @pytest.mark.parametrize("screen", ["timeline", "reader"])
