@@ -21,10 +21,15 @@ KEYS = sorted(
 )
 
 
+async def stay() -> None:
+    """The palette can quit too: here nothing does."""
+
+
 async def walk(path: Path, seed: int, steps: int) -> None:
     chance = random.Random(seed)
     story = (seeds if seed % 2 else hostile)(path)
     app = Explorer(story, State(today=TODAY), forced=True, export=lambda _story, _path: None)
+    app.action_quit = stay  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24)) as pilot:
         for step in range(steps):
             if chance.random() < 0.03:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -182,19 +183,19 @@ class TimelineScreen(ByHand):
     def _show_evidence(self) -> None:
         pane = self.query_one("#evidence", Prose)
         if self._buckets is not None:
-            pane.show(self._fold_bucket)
+            pane.show(partial(self._fold_bucket, self._buckets))
         elif self.state.event:
             pane.show(self._fold_evidence)
         else:
             pane.show(lambda _columns: Page())
 
-    def _fold_bucket(self, columns: int) -> Page:
+    def _fold_bucket(self, buckets: Buckets, columns: int) -> Page:
         """The first events of the month or the year under the cursor, as many as fit."""
-        assert self._buckets is not None
         self._places = ()
-        at = self.query_one("#events", Rows).cursor
-        first = self._events.index_at(self._buckets.start(at))
-        last = self._events.index_at(self._buckets.start(at + 1))
+        # A resize can paint this once more when the list is zoomed in already, and its cursor counts events.
+        at = min(self.query_one("#events", Rows).cursor, len(buckets) - 1)
+        first = self._events.index_at(buckets.start(at))
+        last = self._events.index_at(buckets.start(at + 1))
         height = self.query_one("#evidence", Prose).size.height
         lines: list[Line] = []
         for row in range(first, min(last, first + height)):
