@@ -16,11 +16,12 @@ import pytest
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-def run(*words: str | Path, feed: str | bytes | None = None) -> subprocess.CompletedProcess[str]:
+def run(*words: str | Path, feed: str | bytes | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
     """The program as a process of its own, its output read as UTF-8."""
     command = [sys.executable, "-m", "tuitimeline", *map(str, words)]
     raw = feed.encode() if isinstance(feed, str) else feed
-    done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=120)
+    env = {**os.environ, **environ}
+    done = subprocess.run(command, input=raw, capture_output=True, check=False, timeout=120, env=env)
     return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -64,7 +65,9 @@ def test_annotate_prints_a_line_for_a_line():
 def test_a_story_file_is_built_added_to_and_opened(tmp_path: Path):
     first, *others = sorted(SEEDS.iterdir())
     story = tmp_path / "story.db"
-    assert run("build", first, "-o", story).returncode == 0
+    built = run("build", first, "-o", story)
+    assert built.returncode == 0
+    assert ": 1 document, " in built.stdout
     added = run("add", story, *others)
     assert added.returncode == 0
     assert "3 documents" in added.stdout
@@ -77,6 +80,10 @@ def test_a_screenshot_is_drawn_without_a_terminal(tmp_path: Path, ending: str):
     done = run("screenshot", SEEDS, "--screen", "timeline", "--size", "80x24", "-o", picture)
     assert done.returncode == 0, done.stderr
     assert picture.stat().st_size > 1000
+    before = picture.read_bytes()
+    again = run("screenshot", SEEDS, "--size", "40x12", "-o", picture)
+    assert again.returncode == 2
+    assert picture.read_bytes() == before
 
 
 def test_statistics_are_printed():
@@ -121,12 +128,62 @@ def test_an_old_encoding_is_read_and_an_endless_line_is_named(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "words", [["--published", "soonish", "seeds"], ["export", "seeds", "--format", "nope"], []]
+    "words",
+    [
+        ["--published", "soonish", "seeds"],
+        ["export", "seeds", "--format", "nope"],
+        ["--jobs", "0", "seeds"],
+        ["build", "seeds"],
+        ["--\x1b]0;title\x07", "seeds"],
+        [],
+    ],
 )
-def test_misuse_ends_in_status_2(words: list[str]):
+def test_misuse_ends_in_status_2_and_one_line_that_says_where_help_is(words: list[str]):
     done = run(*words)
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("tuitimeline: ")
+    assert line.endswith("--help")
+    assert "\x1b" not in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["garbage", "[1]", '{"id": "a"}', '{"id": "a", "text": null}', "[" * 100_000],
+    ids=lambda line: line[:20],
+)
+def test_a_line_that_is_no_document_is_named_and_the_rest_goes_on(line: str):
+    done = run("annotate", feed=line + '\n{"id": "b", "text": "It rained."}\n')
+    assert done.returncode == 1
+    assert done.stderr.startswith("tuitimeline: line 1: it is no document")
+    assert json.loads(done.stdout)["id"] == "b"
+
+
+def test_a_locale_without_the_letters_stops_nothing():
+    ascii_only = {"PYTHONIOENCODING": "ascii"}
+    assert "Contact.Meet" in run(SEEDS, **ascii_only).stdout
+    assert run("--help", **ascii_only).returncode == 0
+    feed = '{"id": "ü", "text": "Señor Núñez said it rained."}\n'
+    assert json.loads(run("annotate", feed=feed, **ascii_only).stdout)["id"] == "ü"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to write to")
+@pytest.mark.parametrize("words", [[str(SEEDS)], ["export", str(SEEDS)], ["stats", str(SEEDS)]])
+def test_a_full_disk_is_said_in_a_line(words: list[str]):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "tuitimeline", *words]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["tuitimeline: standard output: No space left on device"]
+
+
+def test_nothing_read_and_nothing_found_are_said(tmp_path: Path):
+    (tmp_path / "dull.txt").write_text("A grey day.")
+    assert "no events were found" in run(tmp_path).stderr
+    (tmp_path / "nothing").mkdir()
+    done = run("build", tmp_path / "nothing", "-o", tmp_path / "story.db")
+    assert done.returncode == 2
+    assert "no article could be read" in done.stderr
 
 
 def test_a_reader_that_has_seen_enough_ends_it_quietly():

@@ -43,6 +43,16 @@ def test_read_build_and_what_cannot_be_read(tmp_path: Path) -> None:
     assert isinstance(story.unreadable[0], Unreadable)
 
 
+def test_a_collection_may_call_its_fields_what_it_likes(tmp_path: Path) -> None:
+    from tuitimeline import build, read
+
+    path = tmp_path / "wire.jsonl"
+    path.write_text('{"story": "Two officials said the mill burned down on March 3, 2024."}\n', encoding="utf-8")
+    (found,) = read(path, fields={"text": "story"})
+    assert isinstance(found, Document)
+    assert [d.document.text for d in build(path, fields={"text": "story"}).documents] == [found.text]
+
+
 def test_a_timeline_becomes_a_data_frame(story: Story) -> None:
     pandas = pytest.importorskip("pandas")
     frame = story.timeline.to_pandas()

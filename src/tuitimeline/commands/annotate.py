@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tuitimeline.commands import dates, fields
-from tuitimeline.commands.saying import say_unread
+from tuitimeline.commands import dates, fields, writing
+from tuitimeline.commands.saying import say, say_unread
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -23,16 +23,18 @@ def run(arguments: argparse.Namespace) -> int:
     from tuitimeline.ingest import read, read_lines
     from tuitimeline.model import Unreadable
 
+    if not arguments.paths and sys.stdin.isatty():
+        say('reading documents from the keyboard, a line each: {"id": "a", "text": "…"}')
     unread = 0
     found = (
         read(arguments.paths, arguments.published, dict(arguments.fields))
         if arguments.paths
-        else read_lines(sys.stdin)
+        else read_lines(sys.stdin.buffer, arguments.published)
     )
     for document in found:
         if isinstance(document, Unreadable):
             say_unread([document])
             unread += 1
         else:
-            print(annotation_line(annotate(document)), flush=True)
+            writing.put(annotation_line(annotate(document)) + "\n")
     return 1 if unread else 0

@@ -6,13 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from tuitimeline.commands import dates, fields
+from tuitimeline.commands import stories
 from tuitimeline.commands.saying import say, say_passed_over, say_unread
+from tuitimeline.safe import visible
+
+_READ = "articles, folders, addresses"
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """What `build` takes."""
-    _paths(parser)
+    stories.paths(parser, _READ)
     parser.add_argument("-o", dest="story", type=Path, required=True, metavar="STORY.db", help="the story file")
     parser.set_defaults(create=True)
 
@@ -20,15 +23,8 @@ def register(parser: argparse.ArgumentParser) -> None:
 def register_add(parser: argparse.ArgumentParser) -> None:
     """What `add` takes."""
     parser.add_argument("story", type=Path, metavar="STORY.db", help="a story file that is there already")
-    _paths(parser)
+    stories.paths(parser, _READ)
     parser.set_defaults(create=False)
-
-
-def _paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses")
-    dates.published(parser)
-    fields.mapped(parser)
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,5 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
         documents, events = len(story.documents()), len(story.events())
     say_unread(unread)
     say_passed_over(arguments.paths)
-    print(f"{arguments.story}: {documents} documents, {events} events")
-    return 1 if unread or not documents else 0
+    print(visible(f"{arguments.story}: {_plural(documents, 'document')}, {_plural(events, 'event')}"))
+    if not documents:
+        say(stories.NOTHING)
+        return 2
+    return 1 if unread else 0
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

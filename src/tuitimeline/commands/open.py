@@ -36,6 +36,8 @@ def _print(arguments: argparse.Namespace) -> int:
 
     with stories.opened(arguments) as (story, status):
         print(write(story.story(), "table").content, end="")
+        if not story.events():
+            say("no events were found in what was read")
     return status
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 
-from tuitimeline.commands import stories
+from tuitimeline.commands import stories, writing
 from tuitimeline.commands.saying import say
 
 
@@ -15,11 +14,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     stories.paths(parser)
     parser.add_argument("--screen", default="timeline", metavar="NAME", help="timeline, evidence, sources, …")
     parser.add_argument("--size", type=_size, default=(120, 40), metavar="COLUMNSxROWS", help="120x40")
-    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE", help="FILE.svg or FILE.png")
+    writing.output(parser, "a new file, FILE.svg or FILE.png", required=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw it without a terminal."""
+    if not writing.is_free(arguments.output, arguments.force):
+        return 2
     from tuitimeline.tui.screenshot import ScreenshotError, take
 
     with stories.opened(arguments) as (story, status):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuitimeline.commands import dates, fields
-from tuitimeline.commands.saying import say_passed_over, say_unread
+from tuitimeline.commands.saying import say, say_passed_over, say_unread
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 NOTHING = "no article could be read: name files, folders that hold some, or a story file"
 
 
-def paths(parser: argparse.ArgumentParser) -> None:
+def paths(parser: argparse.ArgumentParser, about: str = "articles, folders, addresses, or one story file") -> None:
     """Add `PATH…`, `--published`, `--map` and `--jobs`."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles, folders, addresses, or one story file")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=about)
     dates.published(parser)
     fields.mapped(parser)
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read in N processes")
+    parser.add_argument("--jobs", type=_number, default=1, metavar="N", help="read in N processes")
+
+
+def _number(typed_text: str) -> int:
+    """A number from one on. Raises ArgumentTypeError with a line for people."""
+    if not typed_text.isascii() or not typed_text.isdigit() or int(typed_text) < 1:
+        raise argparse.ArgumentTypeError(f"{typed_text!r} is no number of processes: write 1 or more")
+    return int(typed_text)
 
 
 def is_file(arguments: argparse.Namespace) -> bool:
@@ -44,6 +51,8 @@ def opened(arguments: argparse.Namespace) -> Iterator[tuple[StoryFile, int]]:
 
     given = arguments.paths
     if is_file(arguments):
+        if arguments.published or arguments.fields:
+            say(f"{given[0]} is read already: --published and --map are for articles, and change nothing in it")
         with open_story(Path(given[0])) as story:
             yield story, 0
         return

@@ -9,9 +9,11 @@ from pathlib import Path
 from tuitimeline.commands.saying import say
 
 
-def output(parser: argparse.ArgumentParser) -> None:
+def output(
+    parser: argparse.ArgumentParser, about: str = "a new file, not standard output", *, required: bool = False
+) -> None:
     """Add `-o FILE` and `--force`."""
-    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help="a new file, not standard output")
+    parser.add_argument("-o", dest="output", type=Path, required=required, metavar="FILE", help=about)
     parser.add_argument("--force", action="store_true", help="overwrite FILE")
 
 

@@ -15,7 +15,7 @@ HEAD = 16_384  # bytes by which a file is known
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0")
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0", "it is an old Office file (.doc): save it as .docx"),
-    (b"SQLite format 3\0", "it is a database, not an article"),
+    (b"SQLite format 3\0", "it is a database, not an article; a story file is opened by itself"),
     (b"7z\xbc\xaf\x27\x1c", "it is a 7z archive: unpack it first"),
     (b"Rar!", "it is a RAR archive: unpack it first"),
     (b"BZh", "it is a bzip2 archive: unpack it first"),

@@ -134,13 +134,27 @@ def digest(text: str) -> str:
     return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[Document]:
-    """JSONL documents `{"id", "text", "published"}`, one a line, as `tuitimeline annotate` takes them."""
-    for line in lines:
+def read_lines(lines: Iterable[str | bytes], published: date | None = None) -> Iterator[Document | Unreadable]:
+    """JSONL documents `{"id", "text", "published"}`, one a line, as `tuitimeline annotate` takes them.
+
+    `published` is the date of those that carry none. A line that is none comes as an Unreadable in its place.
+    """
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            fields = json.loads(line)
-            published = date.fromisoformat(fields["published"]) if fields.get("published") else None
-            yield compose(fields["id"], fields["text"], published)
+            try:
+                yield date_by(_document_of(line), published)
+            except (ValueError, TypeError, KeyError, RecursionError):
+                yield Unreadable(
+                    f"line {number}", 'it is no document: {"id": "a", "text": "…", "published": null}'
+                )
+
+
+def _document_of(line: str | bytes) -> Document:
+    fields = json.loads(line)
+    if not isinstance(fields, dict) or not isinstance(fields["text"], str):
+        raise TypeError
+    published = date.fromisoformat(fields["published"]) if fields.get("published") else None
+    return compose(fields["id"], fields["text"], published)
 
 
 def compose(name: str, text: str, published: date | None = None) -> Document:
