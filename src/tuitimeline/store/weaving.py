@@ -21,20 +21,19 @@ if TYPE_CHECKING:
 
 def weave_anew(story: StoryFile, progress: Callable[[Progress], None]) -> None:
     """Weave all documents, unless nothing has changed since that was done."""
-    from tuitimeline.timeline import weave
+    from tuitimeline.timeline import tell
 
     with story.writing(seen=False) as connection:
         _publish(connection)
     total = story.unwoven()
     if not total:
         return
-    timeline = weave(_heard(story.each_document(), total, progress))
+    told = tell(_heard(story.each_document(), total, progress))
     progress(Progress(Stage.WEAVING, total, total))
-    count = len(timeline.events)
     with story.writing() as connection:
-        write_timeline(connection, timeline, lambda n: progress(Progress(Stage.WRITING, n, count)))
+        write_timeline(connection, told, lambda n: progress(Progress(Stage.WRITING, n, told.count)))
         Hand(connection).lay()
-    progress(Progress(Stage.WRITING, count, count))
+    progress(Progress(Stage.WRITING, told.count, told.count))
 
 
 def _heard(

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tuitimeline.model import (
     AnnotatedDocument,
@@ -26,6 +27,9 @@ from tuitimeline.store.packing import Packed
 from tuitimeline.store.reading import Reading
 from tuitimeline.store.rows import IDENTITIES, STANCES, bits
 from tuitimeline.store.speakers import Speakers, key
+
+if TYPE_CHECKING:
+    from tuitimeline.timeline import Told
 
 _WOVEN = ("event", "conflict", "stand", "speaker", "said", "facet", "kind", "replaced", "merged")
 
@@ -103,30 +107,34 @@ def documents(connection: sqlite3.Connection) -> Iterator[AnnotatedDocument]:
 
 
 def write_timeline(
-    connection: sqlite3.Connection, timeline: Timeline, progress: Callable[[int], None] = lambda _: None
+    connection: sqlite3.Connection, timeline: Timeline | Told, progress: Callable[[int], None] = lambda _: None
 ) -> None:
-    """All that was woven, in place of what was, in the caller's transaction. `progress` hears of each 500th."""
+    """All that was woven, in place of what was, in the caller's transaction. `progress` hears of some."""
     for table in _WOVEN:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    _write_events(connection, timeline, progress)
+    count = _write_events(connection, timeline, progress)
     connection.executemany(
         "INSERT INTO conflict (first, second, over) VALUES (?, ?, ?)",
         [(c.first, c.second, c.over) for c in timeline.conflicts],
     )
     for name in ("events", "next"):
-        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, len(timeline.events)))
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, count))
     connection.execute("DELETE FROM meta WHERE name IN ('unwoven', 'migrated')")
     connection.execute("INSERT INTO meta VALUES ('woven', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1")
 
 
-def _write_events(connection: sqlite3.Connection, timeline: Timeline, progress: Callable[[int], None]) -> None:
+def _write_events(
+    connection: sqlite3.Connection, timeline: Timeline | Told, progress: Callable[[int], None]
+) -> int:
     numbers = dict(connection.execute("SELECT id, number FROM document"))
     copies = {d.document for d in timeline.descents if d.copy_of is not None}
     disputed = {id_ for c in timeline.conflicts for id_ in (c.first, c.second)}
     columns, speakers, kinds, shares = Columns(), Speakers(), _Kinds(), _Shares()
     text = Texts(connection)
+    count = 0
     for number, event in enumerate(timeline.events):
+        count += 1
         row = event_columns(event, event.id in disputed, copies)
         connection.execute(_INSERT_EVENT, (number, *row.values()))
         write_search(connection, number, event, text)
@@ -141,6 +149,7 @@ def _write_events(connection: sqlite3.Connection, timeline: Timeline, progress: 
     speakers.write(connection)
     kinds.write(connection)
     shares.write(connection, timeline.descents)
+    return count
 
 
 class _Kinds:

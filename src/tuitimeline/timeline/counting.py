@@ -65,10 +65,14 @@ class Group(NamedTuple):
 
 
 def _named(heard: Sequence[Heard]) -> list[str]:
+    bodies: dict[object, Speech] = {}
+    for number, h in enumerate(heard):
+        if h.speech.identity in BODIES:
+            bodies.setdefault(h.speech.key or number, h.speech)
     found: list[Speech] = []
-    for h in sorted((h for h in heard if h.speech.identity in BODIES), key=lambda h: -len(h.speech.key)):
-        if not any(same_speaker(h.speech, other) or same_body(h.speech, other) for other in found):
-            found += [h.speech] * max(1, h.speech.count.least)
+    for speech in sorted(bodies.values(), key=lambda s: -len(s.key)):
+        if not any(same_speaker(speech, other) or same_body(speech, other) for other in found):
+            found += [speech] * max(1, speech.count.least)
     return [speech.name or speech.source for speech in found]
 
 

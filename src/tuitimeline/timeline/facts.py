@@ -14,6 +14,7 @@ from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
 from tuitimeline.timeline import relays
 from tuitimeline.timeline.figures import Figure, figures
+from tuitimeline.timeline.once import once
 from tuitimeline.timeline.speeches import Speech, speeches_of
 from tuitimeline.timeline.stems import names, stem, telling
 
@@ -129,22 +130,22 @@ def _fact(
         terms |= {kind for row in rows for kind in _kinds(row)}
     return Fact(
         number,
-        mention.start,
-        mention.end,
-        mention.trigger.start,
-        mention.headline,
+        once(mention.start),
+        once(mention.end),
+        once(mention.trigger.start),
+        Span(once(mention.headline.start), once(mention.headline.end)),
         re.sub(r"\s+", " ", mention.headline.of(text)),
-        mention.kind,
-        date,
-        first,
-        last,
-        mention.after.start if mention.after else None,
+        once(mention.kind),
+        once(date),
+        once(first),
+        once(last),
+        once(mention.after.start) if mention.after else None,
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
         mention.date is not None and not around.same_sentence(mention, mention.date.start),
         tuple(sorted(terms)),
         tuple(sorted(around.of(mention) - terms)),
-        tuple(f for row in rows for f in figures(row, mention, annotated.dates)),
+        once(tuple(f for row in rows for f in figures(row, mention, annotated.dates))),
         tuple(speeches[i] for i in mention.attributions),
     )
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from tuitimeline.model import Event
+
+class Place(NamedTuple):
+    """By what an event finds its place: its EDTF date, the ordinal of its first day, the number it follows."""
+
+    date: str | None
+    first: int | None
+    after: int | None
 
 
-def ordered(events: Sequence[Event]) -> list[Event]:
-    """Dated events by day, then those of an unknown year, then undated ones; a follower after what it follows."""
-    place = {event.id: i for i, event in enumerate(events)}
-    by_id = {event.id: event for event in events}
+def ordered(places: Sequence[Place]) -> list[int]:
+    """Numbers of events: dated ones by day, then those of an unknown year, then undated; followers follow."""
 
-    def key(event: Event) -> tuple[object, ...]:
-        lane = 0 if event.earliest else 1 if event.date else 2
-        depth, seen, at = 0, set(), event
-        while at.after and at.after in by_id and at.id not in seen:
-            seen.add(at.id)
-            at, depth = by_id[at.after], depth + 1
-        return (
-            lane,
-            event.earliest.toordinal() if event.earliest else 0,
-            event.date or "" if lane == 1 else "",
-            depth,
-            place[event.id],
-        )
+    def key(number: int) -> tuple[object, ...]:
+        date, first, _ = places[number]
+        lane = 0 if first else 1 if date else 2
+        return (lane, first or 0, date or "" if lane == 1 else "", _depth(places, number), number)
 
-    return sorted(events, key=key)
+    return sorted(range(len(places)), key=key)
+
+
+def _depth(places: Sequence[Place], number: int) -> int:
+    """How many events stand one after another before this one."""
+    seen: set[int] = set()
+    after = places[number].after
+    while after is not None and number not in seen:
+        seen.add(number)
+        number = after
+        after = places[number].after
+    return len(seen)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tuitimeline.annotate.events.numbers import amounts
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.model import AnnotatedDocument, Attribution, Count, Identity, Stance
+from tuitimeline.timeline.once import once
 from tuitimeline.timeline.stems import names, stem, telling
 
 TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
@@ -86,9 +87,9 @@ def _quoted(annotated: AnnotatedDocument, attribution: Attribution) -> Attributi
 
 
 def _speech(text: str, index: int, attribution: Attribution) -> Speech:
-    source = " ".join(re.sub(r"\s+", " ", s.of(text)) for s in attribution.source)
-    called = re.sub(r"\s+", " ", attribution.speaker.of(text)) if attribution.speaker else source
-    count = attribution.count
+    source = once(" ".join(re.sub(r"\s+", " ", s.of(text)) for s in attribution.source))
+    called = once(re.sub(r"\s+", " ", attribution.speaker.of(text))) if attribution.speaker else source
+    count = once(attribution.count)
     if attribution.identity is Identity.DOCUMENT and count.most is None:
         count = Count(1, 1)
     stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(called.lower()))
@@ -96,13 +97,13 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         index,
         source,
         called,
-        _name(called, attribution.identity),
+        once(_name(called, attribution.identity)),
         attribution.identity,
         attribution.stance,
         count,
         attribution.relay or _seen_by(called) or _told_to(text, attribution),
-        tuple(sorted({stem(w) for w in stems if telling(w)})),
-        tuple(sorted(names(called))),
+        once(tuple(sorted({stem(w) for w in stems if telling(w)}))),
+        once(tuple(sorted(names(called)))),
         _groups(called, count),
     )
 

@@ -13,6 +13,7 @@ from tuitimeline.timeline.counting import Heard, tally
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact, Page
 from tuitimeline.timeline.merging import Cluster, Woven
+from tuitimeline.timeline.order import Place, ordered
 from tuitimeline.timeline.speeches import BODIES, Speech
 
 _EMPTY = Cluster("")
@@ -24,47 +25,45 @@ class Teller:
     def __init__(self, pages: list[Page], family: Family, woven: Woven) -> None:
         self._pages = pages
         self._family = family
-        self._woven = woven
-        self._ids = [self._id(cluster) for cluster in woven.clusters]
+        self._clusters = woven.clusters
         self._through: dict[tuple[int, str], str] = {}
-        for cluster in woven.clusters:
+        for cluster in self._clusters:
             for fact in cluster.facts:
                 passed = self._passed(fact) if fact.speeches[1:] else None
                 for speech in fact.speeches if passed else ():
                     for noun, _ in speech.groups:
                         self._through[fact.document, noun] = passed or ""
-        wanted = {(f.document, f.after) for c in woven.clusters for f in c.facts if f.after is not None}
-        self._told = {
-            (f.document, f.trigger): n
-            for n, c in enumerate(woven.clusters if wanted else ())
-            for f in c.facts
-            if (f.document, f.trigger) in wanted
-        }
+            cluster.facts.sort(key=self._rank)
+        self.ids = [self._id(cluster) for cluster in self._clusters]
+        """The id of the event of every cluster."""
+        self._after = self._followed()
 
     def events(self) -> Iterator[Event]:
-        """The event of every cluster, in order. A cluster that is told is let go of."""
-        clusters = self._woven.clusters
-        for number, cluster in enumerate(clusters):
-            yield self._event(number, cluster)
-            clusters[number] = _EMPTY
+        """Every event, in the order of the timeline. A cluster that is told is let go of."""
+        places = []
+        for cluster, after in zip(self._clusters, self._after, strict=True):
+            day = _day(cluster.facts)
+            places.append(Place(day.date, day.first, after) if day else Place(None, None, after))
+        for number in ordered(places):
+            yield self._event(number, self._clusters[number].facts)
+            self._clusters[number] = _EMPTY
 
-    def _event(self, number: int, cluster: Cluster) -> Event:
-        facts = sorted(cluster.facts, key=self._rank)
+    def _event(self, number: int, facts: list[Fact]) -> Event:
         day = _day(facts)
         heard = self._heard(facts)
         counted = tally(heard)
         lead = facts[0]
-        at = Support(self._pages[lead.document].id, *lead.headline)
+        after = self._after[number]
         return Event(
-            self._ids[number],
-            cluster.kind,
+            self.ids[number],
+            lead.kind,
             lead.words,
-            at,
+            Support(self._pages[lead.document].id, *lead.headline),
             tuple(Support(self._pages[f.document].id, f.start, f.end) for f in facts),
             day.date if day else None,
             date.fromordinal(day.first) if day and day.first else None,
             date.fromordinal(day.last) if day and day.last else None,
-            self._after(number, facts),
+            None if after is None else self.ids[after],
             all(f.hedged for f in facts),
             counted.sources,
             tuple(self._voice(h) for h in heard),
@@ -81,13 +80,21 @@ class Teller:
         text = f"{self._pages[first.document].id} {first.start} {first.end} {cluster.kind}"
         return hashlib.blake2s(text.encode(), digest_size=8).hexdigest()
 
-    def _after(self, number: int, facts: list[Fact]) -> str | None:
-        for fact in facts:
-            if fact.after is not None:
-                other = self._told.get((fact.document, fact.after))
-                if other is not None and other != number:
-                    return self._ids[other]
-        return None
+    def _followed(self) -> list[int | None]:
+        """For every cluster the number of the one that it comes after."""
+        wanted = {(f.document, f.after) for c in self._clusters for f in c.facts if f.after is not None}
+        told = {
+            (f.document, f.trigger): n
+            for n, c in enumerate(self._clusters if wanted else ())
+            for f in c.facts
+            if (f.document, f.trigger) in wanted
+        }
+
+        def after(number: int, facts: list[Fact]) -> int | None:
+            others = (told.get((f.document, f.after)) for f in facts if f.after is not None)
+            return next((n for n in others if n is not None and n != number), None)
+
+        return [after(n, c.facts) for n, c in enumerate(self._clusters)]
 
     def _heard(self, facts: list[Fact]) -> list[Heard]:
         seen: set[tuple[int, int]] = set()
