@@ -95,6 +95,31 @@ SUBJECTS = """
 [Dr. Hal Okoye of the fever clinic] {said} <the worst was over>.
 """
 
+DOCUMENTS = """
+[The register] {lists} <41 vehicles at the depot>.
+[The harbour register] {records} <three arrivals that night>.
+[The ledger] {dates} <the payment to May 12>.
+[An internal audit] {puts} <the loss at $4 million>.
+[A poll by Metrica] {puts} <support at 51 percent>.
+[An indictment unsealed on Monday] {alleges} that <Moran took bribes>.
+[Minutes seen by the Courier] {suggest} <the board knew of the leak>.
+[Court papers] {say} <the pair met in 2019>.
+[The ministry’s website] {lists} <14 closed schools>.
+[Phone records] {place} <Larsen at the scene>.
+[Public records] {indicate} <he owns three houses>.
+[Tender documents] {call} for <delivery by spring>.
+[The autopsy] {gave} <the cause of death as drowning>.
+[The coroner’s report] {gives} <no time of death>.
+[The complaint] {names} <two officers>.
+[The flight plan] {listed} <Tunis as the destination>.
+[The 2019 survey] {counted} <312 pairs of terns>.
+[The inquiry’s interim report] {blames} <poor maintenance>.
+[A letter sent by the firm in March] {says} <the works will close>.
+[Bank statements] {show} <transfers to a firm in Cyprus>.
+[Police bodycam footage] {captured} <the moment the wall fell>.
+[The Mercer Report] {found} that <the bridge was unsafe>.
+"""
+
 QUOTES = """
 <“We are closed,”> [the owner] {said}.
 <"We are closed,"> {said} [the owner].
@@ -181,7 +206,7 @@ def read(marked):
 
 
 ALL = [
-    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, QUOTES, REFUSALS, NOBODY, NOUNS, ASIDES,
+    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, DOCUMENTS, QUOTES, REFUSALS, NOBODY, NOUNS, ASIDES,
 ]  # fmt: skip
 
 

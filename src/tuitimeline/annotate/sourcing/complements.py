@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tuitimeline.annotate.sourcing import clauses, leftward
+from tuitimeline.annotate.sourcing import clauses, identity, leftward
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.tokens import Words
 
 Run = tuple[int, int]
-_FINDERS = LEXICON.sources["document.words"] | LEXICON.sources["document.finders"]
+_DOCUMENTS = LEXICON.sources["document.words"]
+_FINDERS = _DOCUMENTS | LEXICON.sources["document.finders"]
 _LOOSE = frozenset(("say", "argue", "insist", "contend"))  # a bare clause after them need not show its verb
 
 
@@ -63,7 +64,7 @@ def is_phrase(at: Place, begin: int) -> bool:
         return False
     if at.verb.takes & {"clause"} and clauses.finite(at.words, begin, clauses.stop(at.words, begin)):
         return False
-    return bool(at.verb.takes & {"np", "as", "put", "of", "doc"})
+    return bool(at.verb.takes & {"np", "as", "put", "of", "doc", "finding"})
 
 
 def addressee(at: Place) -> Run | None:
@@ -122,9 +123,10 @@ def _if(at: Place) -> int | None:
 
 def _out(at: Place) -> int | None:
     """ "Pointed out that", "pointed to the figures"."""
-    if at.low(at.next) == "to" and at.tag(at.next + 1) in "DCNJ#MPG":
+    point = at.verb.lemma == "point"
+    if point and at.low(at.next) == "to" and at.tag(at.next + 1) in "DCNJ#MPG":
         return at.next + 1
-    if at.low(at.next) != "out":
+    if at.low(at.next) != "out" or not (point or is_document(at)):
         return None
     k = clauses.skip_adjuncts(at.words, at.next + 1)
     return k + 1 if at.tag(k) == "H" else k if at.tag(k) in "DNC#PQW" else k + 1 if at.tag(k) in ",:" else None
@@ -271,11 +273,19 @@ _CLAIMED = frozenset(("responsibility", "victory", "credit", "success"))
 
 def _doc(at: Place) -> int | None:
     least = at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most")
-    if at.source is None or not (least or at.tag(at.next) in "DCNJ#P"):
-        return None
-    if _FINDERS.isdisjoint(leftward.bare_words(at.words, *at.source)):
-        return None
-    return at.next
+    named = at.tag(at.next) in "DCNJ#PG" and not (at.next < len(at.words) and at.words.is_time(at.next))
+    return at.next if is_document(at) and (least or named) else None
+
+
+def is_document(at: Place) -> bool:
+    """Whether the source is a document."""
+    return at.source is not None and identity.head(at.words, *at.source) in _DOCUMENTS
+
+
+def _finding(at: Place) -> int | None:
+    """ "The inspectors found no trace", "a survey of 400 owners found none"."""
+    finders = at.source is not None and not _FINDERS.isdisjoint(leftward.bare_words(at.words, *at.source))
+    return at.next if finders and at.tag(at.next) in "DCNJ#P" else None
 
 
 _FRAMES: tuple[tuple[frozenset[str], Callable[[Place], int | None]], ...] = tuple(
@@ -286,7 +296,7 @@ _FRAMES: tuple[tuple[frozenset[str], Callable[[Place], int | None]], ...] = tupl
         ("clause that", _that),
         ("clause quote that np to", _quote),
         ("clause quote that", _colon),
-        ("clause that whether np doc", _wh),
+        ("clause that whether np doc finding", _wh),
         ("whether", _if),
         ("inf", _inf),
         ("of", _of),
@@ -296,5 +306,6 @@ _FRAMES: tuple[tuple[frozenset[str], Callable[[Place], int | None]], ...] = tupl
         ("clause", _bare),
         ("np", _np),
         ("doc", _doc),
+        ("finding", _finding),
     )
 )

@@ -7,7 +7,7 @@ from tuitimeline.annotate.sourcing.lexicon import Verb
 from tuitimeline.annotate.sourcing.relation import Lone, Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 
-SPEECH = frozenset(("clause", "quote", "that", "to", "doc", "out"))
+SPEECH = frozenset(("clause", "quote", "that", "to", "out"))
 _LEADING = frozenset("after when while although though if because since before once until as".split())
 _NEVER_LONE = frozenset("read begin continue lie smile laugh offer reason think hope believe".split())
 

@@ -108,6 +108,7 @@ def _speaking_for(words: Words, k: int, last: int, head: str, known: Known) -> S
     return Source(Identity.INSTITUTION, ONE, head)
 
 
+_OWNERS = frozenset("his her its their our my".split())
 _POSTPOSED = frozenset("familiar close aware present available responsible involved knowledgeable".split())
 _ABSTRACT = re.compile(
     r".+(?:ity|tion|tions|ment|ness|ance|ence|ship|ism|ure|cy|th|ings?)$|^(?:concerns?|reasons?|fears?|lack|need|cost|costs)$"
@@ -120,6 +121,11 @@ def can_speak(words: Words, first: int, last: int) -> bool:
         return True
     head = bare(words.low[head_at(words, first, last)])
     return not _ABSTRACT.match(head)
+
+
+def head(words: Words, first: int, last: int) -> str:
+    """The head noun of a noun phrase, lower-cased and without a possessive ending."""
+    return bare(words.low[head_at(words, first, last)])
 
 
 def head_at(words: Words, first: int, last: int) -> int:
@@ -158,7 +164,8 @@ def _single(words: Words, first: int, last: int, known: Known) -> Source:
         return replace(who, count=stated) if stated and who.identity is Identity.ANONYMOUS else who  # "Two MPs"
     if head in _SPOKES:
         return _spokesperson(words, first, k, last, stated, known)
-    if head in _OUTLET or (head == "agency" and "news" in core):
+    owned = head in _DOCUMENT and (any(w.endswith("'s") or w in _OWNERS for w in core[:-1]))
+    if (head in _OUTLET and not owned) or (head == "agency" and "news" in core):
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
     if head in _DOCUMENT and not (head == "survey" and "geological" in core):

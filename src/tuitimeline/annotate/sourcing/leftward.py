@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _REACH = 60
 _AMOUNTS = frozenset("not almost nearly about even only least more".split())
+_PARTICIPLES = LEXICON.participles
 _NAMING = frozenset(("called", "named", "dubbed", "known"))
 
 # A step to the left: where the phrase begins so far, and the next word to look at; None where the phrase ends.
@@ -111,7 +113,9 @@ def _pronoun(walk: _Walk, k: int) -> Step:
 
 
 def _verb(walk: _Walk, k: int) -> Step:
-    """A finite verb ends the phrase, but that of a relative clause: "people who have seen"."""
+    """A finite verb ends the phrase, but not a relative clause's, nor a participle: "a message sent at noon"."""
+    if walk.low[k] in _PARTICIPLES and walk.first == k + 1 and _modifies(walk, k):
+        return k, k - 1
     relative = relative_before(walk.words, k)
     if relative is None or relative <= walk.floor:
         return None
@@ -127,15 +131,20 @@ def _past(walk: _Walk, k: int) -> Step:
     before = tags[k - 1] if k else ""
     if before and (before in "DJ#" or (before == "R" and k >= 2 and tags[k - 2] in "DJ#")):
         return k, k - 1
-    modifies = tags[k + 1 : k + 2] in ("I", "T", "R", "G") or walk.words.is_time(k + 1)
     if (
         before
         and before in "NC)#"
         and walk.first == k + 1
-        and (modifies or walk.low[k] in _NAMING or k + 1 == walk.end)
+        and (_modifies(walk, k) or walk.low[k] in _NAMING or k + 1 == walk.end)
     ):
         return k, k - 1
     return None
+
+
+def _modifies(walk: _Walk, k: int) -> bool:
+    """Whether the participle at word `k` stands after its noun, before what it takes."""
+    after = walk.tags[k + 1 : k + 2] in ("I", "T", "R", "G") or (k + 1 < walk.end and walk.words.is_time(k + 1))
+    return after and k > 0 and walk.tags[k - 1] in "NC)#"
 
 
 def _adverb(walk: _Walk, k: int) -> Step:

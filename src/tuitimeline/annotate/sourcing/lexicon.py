@@ -28,6 +28,7 @@ class Lexicon:
     verbs: dict[str, Verb]
     nouns: frozenset[str]
     tags: dict[str, str]
+    participles: frozenset[str]
     twofold: frozenset[str]
     calendar: frozenset[str]
     time: frozenset[str]
@@ -62,21 +63,36 @@ def _verbs() -> dict[str, Verb]:
     return out
 
 
-def _tags() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
+def _tags() -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data = load("words.toml")
     tags: dict[str, str] = {}
     for tag, words in data["tags"].items():
         for word in words.split():
             tags.setdefault(word, tag)
-    twofold, calendar, time = (frozenset(data[name]["words"].split()) for name in ("twofold", "calendar", "time"))
-    return tags, twofold, calendar, time
+    participles, twofold, calendar, time = (
+        frozenset(data[name]["words"].split()) for name in ("participles", "twofold", "calendar", "time")
+    )
+    return tags, participles, twofold, calendar, time
+
+
+def _plural(noun: str) -> str:
+    """The plural of a regular noun."""
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def _sources() -> dict[str, frozenset[str]]:
+    """The kinds of nouns, each with its plurals; those of bodies apart, since one body is counted as one."""
     data = load("sources.toml")
-    return {
+    out = {
         f"{kind}.{name}": frozenset(words.split()) for kind, lists in data.items() for name, words in lists.items()
     }
+    for nouns in ("document.words", "person.words", "person.offices"):
+        out[nouns] |= {_plural(noun) for noun in out[nouns]}
+    bodies = out["institution.words"]
+    out["institution.plural"] = frozenset(_plural(noun) for noun in bodies) - bodies
+    return out
 
 
 LEXICON = Lexicon(_verbs(), frozenset(load("cues.toml")["nouns"]["words"].split()), *_tags(), _sources())

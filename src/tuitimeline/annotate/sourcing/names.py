@@ -15,10 +15,12 @@ SOME = Count(2, None)
 _S = LEXICON.sources
 _TITLES = _S["titles.words"]
 _PERSON = _S["person.words"]
+_OFFICES = _TITLES | _S["person.offices"]
 _PLACES = _S["reporting_bodies.places"]
 _INSTITUTION = _S["institution.words"]
 _SPOKES = _S["institution.spokes"]
 _DOCUMENT = _S["document.words"]
+_REPORTS = _S["document.titles"]
 _OUTLET = _S["outlet.nouns"]
 _OUTLETS = _S["outlet.names"]
 _PRESS = _S["outlet.suffixes"]
@@ -79,7 +81,7 @@ def known(sentences: Iterable[Words]) -> Known:
             if not titled and (before == "the" or names_body(run) or {before, run[0]} & (_INSTITUTION | _OUTLET)):
                 bodies.add(words.word(first))
                 continue
-            if run[-1] in _TITLES or run[-1] in _PERSON:
+            if run[-1] in _OFFICES and run[0] not in _GIVEN:
                 continue  # "the Chief Minister": an office
             people.add(bare(words.word(last - 1)))
             if run[0] in _GIVEN:
@@ -141,7 +143,7 @@ def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source
 
 def _count(words: Words, k: int, known: Known) -> tuple[Count, str]:
     head = bare(words.low[k])
-    if head in _PERSON and head.endswith("s") and words.word(k) not in known.people:
+    if head in _OFFICES and head.endswith("s") and words.word(k) not in known.people:
         return SOME, head
     return ONE, head
 
@@ -153,7 +155,7 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
     described = modifiers[-1] if modifiers else ""
     definite = modifiers[:1] == ["the"]
     body = not _BODIES.isdisjoint(run)
-    if run[0] in _TITLES and len(run) > 1 and head not in _BODIES and head not in _TITLES | _PERSON:
+    if run[0] in _TITLES and len(run) > 1 and head not in _BODIES and head not in _OFFICES:
         return Identity.NAMED
     if plain(words, n, k + 1) in known.outlets or is_outlet(run, definite):
         return Identity.OUTLET
@@ -163,11 +165,17 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
         return Identity.INSTITUTION
     if "&" in words.text[words.start[n] : words.end[k]]:
         return Identity.INSTITUTION
-    if head in _TITLES | _PERSON and name not in known.people:  # "the Chief Minister"
+    if head in _OFFICES and name not in known.people:  # "the Chief Minister"
         return Identity.ANONYMOUS
-    if head not in _BODIES and any(w in _TITLES or w in _PERSON for w in [*run[:-1], *modifiers]):
+    if head not in _BODIES and not (
+        _OFFICES.isdisjoint(run[:-1]) and _PERSON.isdisjoint(modifiers) and _TITLES.isdisjoint(modifiers)
+    ):
         return Identity.NAMED
-    if head in _DOCUMENT and len(run) == 1:
+    if (
+        (head in _REPORTS or (head in _DOCUMENT and len(run) == 1))
+        and name not in known.people
+        and run[0] not in _GIVEN
+    ):
         return Identity.DOCUMENT
     if body:
         return Identity.INSTITUTION

@@ -38,9 +38,16 @@ _PUNCTUATION = {
     "|": ";",
 }
 _IGNORED = frozenset(".%'’‘\"“”$€£#*`«»„@/&+=<>~^\\{}")
-_NOUNS = frozenset().union(
-    *(LEXICON.sources[kind] for kind in ("institution.words", "institution.plural", "institution.spokes")),
-    *(LEXICON.sources[kind] for kind in ("document.words", "document.finders", "outlet.nouns", "person.words")),
+_NOUNS = (
+    frozenset()
+    .union(
+        *(LEXICON.sources[kind] for kind in ("institution.words", "institution.plural", "institution.spokes")),
+        *(
+            LEXICON.sources[kind]
+            for kind in ("document.words", "document.finders", "outlet.nouns", "person.words")
+        ),
+    )
+    .difference(LEXICON.sources["given.words"])
 )
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TWOFOLD = LEXICON.twofold
@@ -50,6 +57,7 @@ _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
 _PROPER = LEXICON.sources["outlet.names"] | LEXICON.sources["reporting_bodies.places"]
 _PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
+_MANY = re.compile(r".+(?:s|men|people)$|police|staff")  # what begins a sentence without an article
 _INITIAL_ADJECTIVE = re.compile(r".{3,}(?:[tnr]ional|rnal|[nt]al|cial|rial|ical|ative|ous|lic)$")
 _ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
 
@@ -189,8 +197,14 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
             return tag
         finite = before == "J" and word not in _BEFORE_NOUN and tag == "V" and low[k] not in _TWOFOLD
         return tag if finite else "N"
+    if low[k] in _TWOFOLD and (after in "VXB" or tags[k + 1 : k + 3] == ["E", "I"]):
+        return "N"  # "court records place him there", "land records reviewed by"
+    if tag == "B" and ((after in "VX" and before in "NCJ") or (before == "V" and word in _VERBS)):
+        return "N"  # "the inquiry's interim report blames", "the poll puts support at"
     compound = before == "N" and k > 1 and tags[k - 2] in "DJ#I" and not word.endswith("s") and word != "people"
-    if (tag == "B" and (before in "#I" or compound)) or (low[k] in _TWOFOLD and not _can_be_verb(before, after)):
+    if (tag == "B" and (before in "#I" or (compound and after != "D"))) or (
+        low[k] in _TWOFOLD and not _can_be_verb(before, after)
+    ):
         return "N"
     return tag
 
@@ -251,7 +265,7 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
     if first.isdigit() or first in "$€£":
         return "#"
     if first.isupper():
-        if initial and token in names and low not in _VERBS and low not in _NOUNS:
+        if initial and token in names and low not in _VERBS and not (low in _NOUNS and _MANY.match(low)):
             return "C"
         if initial and low in _VERBS and _VERBS[low].form in "gdn":
             return "G" if _VERBS[low].form == "g" else "E"
@@ -263,7 +277,7 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
             return "C"
         if initial and _INITIAL_ADJECTIVE.match(low):
             return "J"
-        if initial and (low in _NOUNS or _PEOPLE.match(low)) and (token not in names or low in _NOUNS):
+        if initial and (low in _NOUNS or _PEOPLE.match(low)) and (token not in names or _MANY.match(low)):
             return "N"
         return "C"
     verb = _VERBS.get(low)
