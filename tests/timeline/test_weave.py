@@ -82,6 +82,64 @@ def test_a_denial_and_what_it_denies():
     ]
 
 
+def denied(told):
+    """The kinds of the events that are denied."""
+    timeline = weave(told)
+    kinds = {e.id: e.kind for e in timeline.events}
+    pairs = [(kinds[c.first], kinds[c.second]) for c in timeline.conflicts if c.over is Quarrel.DENIAL]
+    return [kind for pair in pairs for kind in pair if kind != "Statement.Denial"]
+
+
+@pytest.mark.parametrize(
+    ("denial", "kinds"),
+    [
+        ("The lawyer of Ada Holm denied on Saturday that she had taken money.", ["Transaction.Transfer-Money"]),
+        ("Ada Holm denied on Saturday that she had been paid a single coin.", ["Transaction.Transfer-Money"]),
+        (
+            "Ada Holm rejected the account as an invention on Saturday and denied having met Ilo Brand.",
+            ["Contact.Meet"],
+        ),
+        ("Ada Holm denied on Saturday that she had been arrested.", ["Justice.Arrest-Jail"]),
+        ("Ada Holm denied on Saturday that she had sold the house of her aunt.", []),
+    ],
+)
+def test_a_denial_is_of_what_it_names(denial, kinds):
+    told = pile(
+        (
+            LEDGER,
+            "2024-05-03",
+            "Ilo Brand paid Ada Holm $40,000 in March, two clerks said. Holm met Brand on April 2.",
+        ),
+        (LEDGER, "2024-05-03", "Police arrested Ada Holm at the airport on Thursday, May 2."),
+        (POST, "2024-05-05", denial),
+    )
+    assert denied(told) == kinds
+
+
+def test_no_denial_is_of_what_came_after_it():
+    told = pile(
+        (POST, "2024-05-05", "Ada Holm denied on Saturday that she would meet Ilo Brand."),
+        (LEDGER, "2024-05-13", "Ada Holm met Ilo Brand at the port on Sunday, May 12."),
+    )
+    assert denied(told) == []
+
+
+def test_who_is_named_after_what_he_is_speaks_once():
+    told = pile(
+        (LEDGER, "2024-05-03", "Norholm Line had been warned about the pumps in April, two engineers said."),
+        (
+            POST,
+            "2024-05-05",
+            "Norholm's chief executive denied on Saturday that the line had been warned about its pumps. "
+            '"The story is a fabrication," Ingrid Solle told reporters.',
+        ),
+    )
+    timeline = weave(told)
+    [denial] = of_kind(timeline, "Statement.Denial")
+    assert denial.sources == (1, 1)
+    assert [c.over for c in timeline.conflicts] == [Quarrel.DENIAL]
+
+
 def test_declined_here_and_did_not_answer_there():
     told = pile(
         (LEDGER, "2024-05-03", "Stellan Cranes declined to comment on the arrest of the treasurer."),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 from math import log
 
 from tuitimeline.model import Quarrel, Stance
+from tuitimeline.tables import read_table
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
-from tuitimeline.timeline.merging import COMPARED, Cluster, Woven
+from tuitimeline.timeline.merging import COMPARED, ENOUGH, Cluster, Woven
 from tuitimeline.timeline.speeches import Speech, same_speaker
+from tuitimeline.timeline.stems import names, stem
 
 KEYS, REACH, NEAR = 24, 24, 10
 """Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
@@ -24,7 +28,7 @@ DOUBT = 0.3
 OF_A_KIND = 3.0
 """What it weighs that a denial names an event of the same kind."""
 
-NEARLY = 0.5
+NEARLY = 0.6
 """What else a denial contradicts: what shares this much of what its best match shares."""
 
 Pair = tuple[int, int, Quarrel]
@@ -66,9 +70,13 @@ def _index(woven: Woven) -> dict[str, list[int]]:
 def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]], family: Family) -> list[int]:
     """What a denial denies: what shares most with it, beyond what chance gives."""
     scores = {}
+    who = _speakers(denial.facts[:ENOUGH])
+    words = [(d, _denying(d), _names(d.words)) for d in denial.facts[:3]]
     for number in _candidates(denial, index):
         other = woven.clusters[number]
-        score = max(_contradicts(d, o, woven, family) for d in denial.facts[:3] for o in other.facts[:3])
+        if _undeniable(denial, who, other):
+            continue
+        score = max(_contradicts(*row, o, woven, family) for row in words for o in other.facts[:3])
         if score > 0:
             scores[number] = score
     best = max(scores.values(), default=0.0)
@@ -87,16 +95,47 @@ def _candidates(denial: Cluster, index: dict[str, list[int]]) -> list[int]:
     return sorted(found)
 
 
-def _contradicts(denial: Fact, other: Fact, woven: Woven, family: Family) -> float:
-    """How much more a denial shares with what another tells than chance gives; 0 or less where it is not that."""
-    crowd = NEAR if family.akin(denial.document, other.document) else len(woven.clusters)
-    shared = woven.rarity.sum(set(denial.terms).intersection(other.terms))
-    if other.kind in denial.terms:
-        shared += OF_A_KIND
-    elif not shared:
+def _undeniable(denial: Cluster, who: list[Speech], other: Cluster) -> bool:
+    """Whether a denial cannot be of it: it came later, or none but who denies says so."""
+    if not other.kind.startswith("Statement."):
+        return denial.last is not None and other.first is not None and other.first > denial.last
+    said = _speakers(other.facts[:ENOUGH])
+    return all(any(same_speaker(speech, own) for own in who) for speech in said)
+
+
+def _contradicts(
+    denial: Fact, words: frozenset[str], named: frozenset[str], other: Fact, woven: Woven, family: Family
+) -> float:
+    """How much more a denial shares with what another tells than chance gives; 0 or less where it is not that.
+
+    A name weighs half and is not enough alone: whoever is accused is named with all that he does.
+    """
+    shared = words.intersection(other.terms)
+    alike = "." in other.kind and other.kind in words
+    if not (shared or alike):
         return 0.0
-    around = woven.rarity.sum(set(denial.context).intersection(other.terms, other.context))
-    return shared + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
+    names_shared = shared & (named | _names(other.words))
+    if not alike and shared == names_shared:
+        return 0.0
+    rarity = woven.rarity
+    weight = rarity.sum(shared) - 0.5 * rarity.sum(names_shared) + (OF_A_KIND if alike else 0.0)
+    around = rarity.sum(set(denial.context).intersection(other.terms, other.context))
+    crowd = NEAR if family.akin(denial.document, other.document) else len(woven.clusters)
+    return weight + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
+
+
+def _denying(denial: Fact) -> frozenset[str]:
+    """What a denial is of, without the words that do not tell it."""
+    return frozenset(denial.terms) - _empty_words()
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    table = read_table(__file__, "denials.toml")
+    return frozenset(stem(word) for words in table.values() for word in str(words).split())
+
+
+_names = lru_cache(maxsize=1 << 14)(names)
 
 
 def _comments(woven: Woven) -> list[tuple[int, int]]:
@@ -119,8 +158,8 @@ def _comments(woven: Woven) -> list[tuple[int, int]]:
 def _opposite(one: Cluster, two: Cluster) -> bool:
     return any(
         {a.stance, b.stance} == {Stance.DECLINES, Stance.NO_RESPONSE} and _one_body(a, b)
-        for a in _speakers(one)
-        for b in _speakers(two)
+        for a in _speakers(one.facts)
+        for b in _speakers(two.facts)
     )
 
 
@@ -129,6 +168,6 @@ def _one_body(one: Speech, two: Speech) -> bool:
     return same_speaker(one, two) or len(set(one.names).intersection(two.names)) >= LISTED
 
 
-def _speakers(cluster: Cluster) -> list[Speech]:
+def _speakers(facts: Sequence[Fact]) -> list[Speech]:
     """Who speaks in a cluster, each with each stance once."""
-    return list({(s.key, s.names, s.stance): s for f in cluster.facts for s in f.speeches}.values())
+    return list({(s.key, s.names, s.stance): s for f in facts for s in f.speeches}.values())

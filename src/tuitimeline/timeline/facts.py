@@ -18,7 +18,7 @@ from tuitimeline.timeline.once import once
 from tuitimeline.timeline.speeches import Speech, speeches_of
 from tuitimeline.timeline.stems import names, stem, telling
 
-DENIAL = "Statement.Denial"
+CLAIM, DENIAL = "Statement.Claim", "Statement.Denial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def _fact(
     date, first, last = _when(mention, annotated.document.published)
     rows = [words(text, *span) for span in _told(annotated, mention)]
     terms = {stem(w) for row in rows for w in row.lower if telling(w)}
-    if mention.kind == DENIAL:
-        terms |= {kind for row in rows for kind in _kinds(row)}
+    if mention.kind in (CLAIM, DENIAL):
+        terms |= {kind for row in rows for kind in _kinds(row, mention.kind == DENIAL)}
     return Fact(
         number,
         once(mention.start),
@@ -150,13 +150,13 @@ def _fact(
     )
 
 
-def _kinds(row: Words) -> set[str]:
-    """The kinds of event that a denial denies, without nouns that only say where or when ("in the meetings")."""
+def _kinds(row: Words, nouns: bool) -> set[str]:
+    """The kinds of event that a statement is of. Of nouns those not that say where or when ("in the meetings")."""
     return {
         t.kind
         for t in find_triggers(row)
         if not t.kind.startswith("Statement.")
-        and not (t.nominal and PREPOSITIONS.intersection(row.lower[max(0, t.first - 3) : t.first]))
+        and not (t.nominal and (not nouns or PREPOSITIONS.intersection(row.lower[max(0, t.first - 3) : t.first])))
     }
 
 

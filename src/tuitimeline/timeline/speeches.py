@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from tuitimeline.annotate.events.lexicon import people
 from tuitimeline.annotate.events.numbers import amounts
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.model import AnnotatedDocument, Attribution, Count, Identity, Stance
@@ -63,6 +64,10 @@ def speeches_of(annotated: AnnotatedDocument) -> list[Speech]:
         if inner is not None and attribution.source:
             speech = replace(speech, relay=inner.relay or attribution.source[0].of(text))
         speech = _resolved(speech, sizes, relays, bodies)
+        role = found[-1] if found else None
+        if role is not None and _bears(speech, role, bodies):
+            speech = replace(speech, key=_both(speech.key, role.key), names=_both(speech.names, role.names))
+            found = [_as_well(f, speech) if f.called == role.called else f for f in found]
         if speech.identity is Identity.ANONYMOUS:
             for noun, size in speech.groups:
                 known = sizes.get(noun)
@@ -187,8 +192,34 @@ def _introduced(speech: Speech, bodies: list[Speech]) -> Speech | None:
     bare = _NAMED.match(speech.called) and not any(n in b.names for b in bodies for n in speech.names)
     if not bare or not _ROLE.match(before.called):
         return None
-    key = tuple(sorted({*speech.key, *before.key}))
-    return replace(speech, key=key, names=tuple(sorted({*speech.names, *before.names})))
+    return replace(speech, key=_both(speech.key, before.key), names=_both(speech.names, before.names))
+
+
+def _bears(speech: Speech, role: Speech, bodies: list[Speech]) -> bool:
+    """Whether a full name, new to the text, is of whom it spoke right before by what he is: "Selby's mayor"."""
+    return (
+        speech.identity is Identity.NAMED
+        and role.identity is not Identity.NAMED
+        and speech.count == role.count == Count(1, 1)
+        and _NAMED.match(speech.called) is not None
+        and " " in speech.called
+        and not any(n in b.names for b in bodies for n in speech.names)
+        and _HOLDER.match(role.called) is not None
+        and role.called.rstrip(" ,").rpartition(" ")[2] in people() - _MANY
+    )
+
+
+def _as_well(role: Speech, bearer: Speech) -> Speech:
+    """A speech by what somebody is, as one of whom that is."""
+    return replace(bearer, index=role.index, source=role.source, stance=role.stance, relay=role.relay)
+
+
+_HOLDER = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\b|.*\w(?:['’]s|s['’]) ")
+_MANY = frozenset(["police", "crew", "staff", "personnel", "troops"])
+
+
+def _both(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*one, *two}))
 
 
 _NAMED = re.compile(r"(?:[A-Z][\w’'.-]+ ?){1,4}$")
