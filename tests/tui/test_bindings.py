@@ -112,15 +112,15 @@ DEEDS = {
     "timeline.grade": Deed(marks(grade="B2"), after=typed("b2")),
     "timeline.mark": Deed(lambda app: app.state.merging == "meet"),
     "timeline.split": Deed(lambda app: len(app.story.events()) == 8, before=("down", "down", "down")),
-    "timeline.cite": Deed(says("The citation was sent")),
-    "timeline.markdown": Deed(says("The event was sent")),
+    "timeline.cite": Deed(says("Citation sent")),
+    "timeline.markdown": Deed(says("Event sent")),
     "timeline.read": Deed(on("reader")),
     "reader.next": Deed(stands_at(5), before=("r",)),
     "reader.previous": Deed(stands_at(3), before=("r",)),
     "reader.search": Deed(lambda app: app.screen.at == FENTANYL, before=("r",), after=typed("fentanyl")),
     "reader.point": Deed(lambda app: app.state.event == "meet", before=("r",)),
     "reader.published": Deed(asks("Publication date"), before=("r",)),
-    "reader.cite": Deed(says("The citation was sent"), before=("r",)),
+    "reader.cite": Deed(says("Citation sent"), before=("r",)),
     "documents.only": Deed(lambda app: app.state.wanted.document == "000" and on("timeline")(app), before=("4",)),
     "documents.published": Deed(asks("Publication date"), before=("4",)),
     "filters.press": Deed(lambda app: app.state.wanted.starred, before=("f", "down", "down")),
@@ -196,3 +196,50 @@ async def test_keys_that_come_faster_than_they_are_answered(story: StoryFile, op
         assert at(2)(pilot.app)
         assert pilot.app.story.event("urge").marks.starred
         assert "3 of 7" in seen(pilot)
+
+
+SMALL = (40, 12)
+"""The size from which on everything can be done."""
+
+
+async def test_where_there_is_no_room_for_the_evidence_its_sentences_are_read_all_the_same(
+    story: StoryFile, opened: Opened
+):
+    async with opened(story, size=SMALL) as pilot:
+        await pilot.press("tab")
+        assert says("The evidence needs 15 rows")(pilot.app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert says("Citation sent")(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert on("reader")(pilot.app)
+
+
+async def test_help_is_told_of_however_narrow_it_is_and_the_way_back_wherever_there_is_one(
+    story: StoryFile, opened: Opened
+):
+    async with opened(story, size=SMALL) as pilot:
+        assert says("? help   q quit")(pilot.app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert says("? help   esc back   q quit")(pilot.app)
+
+
+async def test_what_was_said_gives_way_to_the_keys_at_the_next_one(story: StoryFile, opened: Opened):
+    async with opened(story, "s") as pilot:
+        assert says("Starred")(pilot.app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert says("/ search")(pilot.app)
+
+
+async def test_a_story_without_a_year_says_why_it_cannot_be_zoomed(opened: Opened):
+    async with opened(seeds(dated=False), "z") as pilot:
+        assert says("No event here has a date with a year")(pilot.app)
+
+
+async def test_a_filter_by_source_is_called_as_the_source_is(story: StoryFile, opened: Opened):
+    async with opened(story, "2", "enter") as pilot:
+        name = story.speakers()[0].name
+        assert f"[said by {name}]" in seen(pilot)

@@ -137,6 +137,16 @@ class StoryFile:
         annotated, *capture = self._of_document(document, "annotated, at, sha256, body")
         return unpack(annotated, capture)
 
+    def speaker(self, key: str) -> SpeakerRow:
+        """The speaker with this key. Raises KeyError where there is none."""
+        with told(self.path):
+            row = self._connection.execute(
+                f"SELECT {SPEAKER_COLUMNS} FROM speaker WHERE key = ?", (key,)
+            ).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return speaker_row(row)
+
     def descent(self, document: str) -> Descent:
         """What the document with this id copies and relays. Raises KeyError where there is none."""
         import json
@@ -182,8 +192,6 @@ class StoryFile:
         A Publish weaves the whole story anew, and `progress` hears how far that is. Lists made before are stale.
         Raises StoreError where the edit means nothing or what it is about is not there.
         """
-        import getpass
-
         from tuitimeline.store.hand import Hand
 
         try:
@@ -192,7 +200,7 @@ class StoryFile:
             raise StoreError(str(error)) from error
         with self.alone() if isinstance(edit, Publish) else nullcontext():
             with self.writing() as connection:
-                if not Hand(connection).make(edit, user or getpass.getuser(), at or datetime.now(UTC)):
+                if not Hand(connection).make(edit, user or _login_name(), at or datetime.now(UTC)):
                     raise StoreError(
                         "nothing was changed: what this is about is not in the story, or is so already"
                     )
@@ -352,6 +360,17 @@ class StoryFile:
                     f"SELECT {reviving.EVENT} FROM event WHERE number = ?", (number,)
                 ).fetchone()
             )
+
+
+def _login_name() -> str:
+    """Who runs this; their number where the system has no name for it, as in a container."""
+    import getpass
+    import os
+
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return f"user {os.getuid()}"
 
 
 __all__ = ["StoreError", "StoryFile", "open_story"]

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
+from tuitimeline.safe import visible
 from tuitimeline.tui import keymap, terminal
 from tuitimeline.tui.messages import (
     Copied,
@@ -34,6 +35,7 @@ from tuitimeline.tui.screens.timeline import TimelineScreen
 from tuitimeline.tui.settings import Settings
 from tuitimeline.tui.state import State
 from tuitimeline.tui.themes import THEMES, fitting
+from tuitimeline.tui.wording import path_words
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -117,7 +119,7 @@ class Explorer(App[int]):
         from tuitimeline.store import StoreError
 
         if isinstance(error, StoreError):
-            self.exit(2, message=Text(f"tuitimeline: {error}"))
+            self.exit(2, message=Text(visible(f"tuitimeline: {error}")))
         else:
             super()._handle_exception(error)
 
@@ -233,7 +235,7 @@ class Explorer(App[int]):
         except OSError as error:
             self._say(f"{message.what} sent to the clipboard; no file was written: {error.strerror}")
             return
-        self._say(f"{message.what} sent to the clipboard, and written to {path}")
+        self._say(f"{message.what} sent to the clipboard and written to {path_words(path)}")
 
     def on_preferred(self, message: Preferred) -> None:
         """Keep settings, and show those that can be seen."""

@@ -5,6 +5,7 @@ A person's own keys stand in keys.toml in the configuration folder: `"timeline.s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.binding import Binding
@@ -27,7 +28,7 @@ EVERYWHERE = [
     _key("app.redo", "U,ctrl+r", "redo", "redo what was undone"),
     _key("app.export", "E", "export", "export the story to a file"),
     _key("app.screenshot", "S", "picture", "save this screen as a picture"),
-    _key("app.back", "escape", "back", "back, or leave what is open"),
+    _key("app.back", "escape", "back", "back, or leave what is open", foot="back"),
     _key("app.quit", "q,ctrl+c", "quit", "quit", foot="quit"),
 ]
 
@@ -71,16 +72,16 @@ TIMELINE = [
 
 READER = [
     _key("reader.next", "n", "mention(1)", "next event in this document", foot="next"),
-    _key("reader.previous", "N", "mention(-1)", "previous event in this document", foot="previous"),
+    _key("reader.previous", "N", "mention(-1)", "previous event in this document"),
     _key("reader.search", "slash", "search", "search this document", foot="search"),
     _key("reader.point", "p", "point", "show the event on the timeline", foot="on timeline"),
-    _key("reader.published", "d", "set_published", "set the publication date", foot="publication date"),
+    _key("reader.published", "d", "set_published", "set the publication date", foot="published"),
     _key("reader.cite", "y", "cite", "copy the sentence as a citation"),
 ]
 
 DOCUMENTS = [
     _key("documents.only", "f", "only", "only events of this document", foot="filter"),
-    _key("documents.published", "d", "set_published", "set the publication date", foot="publication date"),
+    _key("documents.published", "d", "set_published", "set the publication date", foot="published"),
 ]
 
 FILTERS = [
@@ -113,7 +114,13 @@ TABLES = {
 }
 """Every binding by the place where it works."""
 
-IDS = frozenset(binding.id for table in TABLES.values() for binding in table if binding.id)
+
+def ids(table: Iterable[Binding]) -> frozenset[str]:
+    """The ids of bindings: Textual makes one of its own for each key, that has the id of ours."""
+    return frozenset(binding.id for binding in table if binding.id)
+
+
+IDS = frozenset(name for table in TABLES.values() for name in ids(table))
 
 
 class KeymapError(Exception):

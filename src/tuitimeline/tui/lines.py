@@ -1,6 +1,6 @@
 """Text with roles, folded into lines: what every screen is made of. Nothing here knows Textual or a colour.
 
-A role names what a run of text *is* ("source", "date", "headline"); ink.tcss says how that looks.
+A role names what a run of text *is* ("source", "date", "headline"); roles.py says how that looks.
 """
 
 from __future__ import annotations

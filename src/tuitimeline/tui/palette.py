@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from tuitimeline.tui import keymap
 from tuitimeline.tui.pages.help import key_words
 
 
@@ -27,7 +28,9 @@ class Actions(Provider):
 
     async def _actions(self) -> AsyncIterator[tuple[str, str, Callable[[], object]]]:
         told = set()
-        for active in self.screen.active_bindings.values():
+        moving = keymap.ids(keymap.MOVING)
+        active_bindings = self.screen.active_bindings.values()
+        for active in sorted(active_bindings, key=lambda active: active.binding.id in moving):
             binding = active.binding
             if binding.id is None or binding.id in told or binding.id == "app.palette":
                 continue

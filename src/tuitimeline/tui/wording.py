@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 from tuitimeline.model import Count, Identity, Stance
 
@@ -99,6 +100,11 @@ def count_words(count: Count) -> str:
     if count.most is None:
         return f"{count.least}+"
     return str(count.least) if count.least == count.most else f"{count.least}-{count.most}"
+
+
+def path_words(path: Path) -> str:
+    """A path as a person knows it, from ~ on where it lies at home."""
+    return f"~/{path.relative_to(Path.home()).as_posix()}" if path.is_relative_to(Path.home()) else str(path)
 
 
 def plural(number: int, noun: str, nouns: str | None = None) -> str:

@@ -21,7 +21,12 @@ _TOLD = (
 
 
 def badges(row: EventRow) -> tuple[Run, ...]:
-    """The badges of an event, what warns first."""
+    """The badges of an event, what warns first, what the analyst set last."""
+    return sourcing_badges(row) + _set_by_hand(row)
+
+
+def sourcing_badges(row: EventRow) -> tuple[Run, ...]:
+    """The badges that say how an event is sourced."""
     found: list[Run] = []
     if row.hidden:
         found.append(Run("hidden", ("alarm",)))
@@ -39,12 +44,14 @@ def badges(row: EventRow) -> tuple[Run, ...]:
         found.append(Run("anon", ("badge",)))
     if row.copies:
         found.append(Run(f"{row.copies} {'copy' if row.copies == 1 else 'copies'}", ("faint",)))
-    if row.grade:
-        found.append(Run(row.grade, ("badge",)))
+    return tuple(found)
+
+
+def _set_by_hand(row: EventRow) -> tuple[Run, ...]:
+    found = [Run(row.grade, ("badge",))] if row.grade else []
     if row.edited:
         found.append(Run("edited", ("faint",)))
-    found.extend(Run(f"#{tag}", ("faint",)) for tag in row.tags)
-    return tuple(found)
+    return (*found, *(Run(f"#{tag}", ("faint",)) for tag in row.tags))
 
 
 def badge_line(found: tuple[Run, ...], columns: int) -> Line:

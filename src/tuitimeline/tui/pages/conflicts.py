@@ -8,7 +8,7 @@ from tuitimeline.tui.lines import Line, clip, line
 
 def conflict_lines(over: Quarrel, first: Event, second: Event, columns: int) -> tuple[Line, ...]:
     """The two lines of a conflict: what is claimed, and what stands against it."""
-    left = 28
+    left = min(28, columns * 2 // 5)
     room = max(columns - left - 4, 8)
     return (
         line("   ", (clip(over.value, left - 3), "alarm"), (clip(_words(first), room), "headline")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tuitimeline.tui.lines import Line, Run, clip, line
+from tuitimeline.tui.lines import Line, Run, clip, clip_line, line
 from tuitimeline.tui.wording import day_words
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def document_lines(row: DocumentRow, named: Callable[[str], str], columns: int) 
     second = [Run(" " * (3 + _DATE))]
     for note in notes:
         second += [note, Run("  ")]
-    return first, line(*second)
+    return first, clip_line(line(*second), columns)

@@ -27,6 +27,7 @@ class Evidence:
 class _Sheet:
     columns: int
     found: str = ""
+    context: int = CONTEXT
     lines: list[Line] = field(default_factory=list)
     stops: list[tuple[int, int]] = field(default_factory=list)
     places: list[Support] = field(default_factory=list)
@@ -68,9 +69,7 @@ def evidence(
     copies are listed by name alone unless `unfolded`. `found` are words that were searched for.
     """
     sheet = _Sheet(columns, found)
-    sheet.prose(event.headline, "title", most=2)
-    when = when_words(event.date, follows)
-    sheet.lines.append(line(" ", (when, "date"), ("  " + event.kind, "kind")))
+    _what_and_when(sheet, event, follows)
     if badges:
         sheet.lines.append((Run(" "), *(part for badge in badges for part in (badge, Run("  ")))))
     _by_hand(sheet, event)
@@ -82,6 +81,29 @@ def evidence(
     for supports in _by_origin(event, descent).values():
         _origin(sheet, supports, event.voices, document, unfolded)
     return Evidence(tuple(sheet.lines), tuple(sheet.stops), tuple(sheet.places))
+
+
+def side(
+    event: Event,
+    document: Callable[[str], AnnotatedDocument],
+    descent: Callable[[str], Descent],
+    columns: int,
+    follows: str | None,
+) -> Evidence:
+    """One side of a conflict: what it says, when, and its sentences without what stands around them.
+
+    `follows` is the date (EDTF) of the event it comes after.
+    """
+    sheet = _Sheet(columns, context=0)
+    _what_and_when(sheet, event, follows)
+    for supports in _by_origin(event, descent).values():
+        _origin(sheet, supports, event.voices, document, unfolded=False)
+    return Evidence(tuple(sheet.lines), tuple(sheet.stops), tuple(sheet.places))
+
+
+def _what_and_when(sheet: _Sheet, event: Event, follows: str | None) -> None:
+    sheet.prose(event.headline, "title", most=2)
+    sheet.lines.append(line(" ", (when_words(event.date, follows), "date"), ("  " + event.kind, "kind")))
 
 
 def _by_hand(sheet: _Sheet, event: Event) -> None:
@@ -168,8 +190,9 @@ def _quote(sheet: _Sheet, annotated: AnnotatedDocument, supports: Sequence[Suppo
         sentence = sentences_over(annotated, support.start, support.end)
         paragraphs.setdefault(paragraph_at(annotated, support.start), []).append((sentence, support))
     for paragraph, sentences in paragraphs.items():
-        at, end = _context(text, paragraph, sentences[0][0].start, sentences[-1][0].end)
-        if at > paragraph.start:
+        first, last = sentences[0][0].start, sentences[-1][0].end
+        at, end = _context(text, paragraph, first, last, sheet.context)
+        if paragraph.start < at < first:
             sheet.lines.append((Run("   …", ("faint",)),))
         for sentence, support in sentences:
             if at < sentence.start:
@@ -185,13 +208,13 @@ def _quote(sheet: _Sheet, annotated: AnnotatedDocument, supports: Sequence[Suppo
         sheet.gap()
 
 
-def _context(text: str, paragraph: Span, first: int, last: int) -> tuple[int, int]:
+def _context(text: str, paragraph: Span, first: int, last: int, most: int) -> tuple[int, int]:
     """As much of a paragraph as is shown around the sentences from `first` to `last`, cut between words."""
     start, end = paragraph.start, max(paragraph.end, last)
-    if first - start > CONTEXT:
-        start = text.find(" ", first - CONTEXT, first) + 1 or first
-    if end - last > CONTEXT:
-        end = max(last, text.rfind(" ", last, last + CONTEXT))
+    if first - start > most:
+        start = text.find(" ", first - most, first) + 1 or first
+    if end - last > most:
+        end = max(last, text.rfind(" ", last, last + most))
     return start, end
 
 

@@ -44,13 +44,13 @@ def _switches(
     dates = [f"since {day_words(wanted.since)}"] if wanted.since else []
     dates += [f"until {day_words(wanted.until)}"] if wanted.until else []
     yield Switch("date", " ".join(dates) or "in dates …", bool(dates), None)
-    for flag, words in (
-        ("starred", "★ starred"),
-        ("conflicts_only", "in conflict"),
-        ("hidden", "hidden ones too"),
+    for part, flag, words in (
+        ("only", "starred", "★ starred"),
+        ("only", "conflicts_only", "in conflict"),
+        ("also", "hidden", "hidden ones"),
     ):
         on = getattr(wanted, flag)
-        yield Switch("only", words, on, flipped(wanted, flag))
+        yield Switch(part, words, on, flipped(wanted, flag))
     for number in (1, 2, 3, 5):
         on = wanted.sources_at_least == number
         then = replace(wanted, sources_at_least=0 if on else number)

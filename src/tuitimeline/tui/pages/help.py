@@ -21,6 +21,7 @@ WORDS = (
 def key_words(keys: str) -> str:
     """Keys as they are printed on a keyboard: "slash" is "/", "shift+tab" stays."""
     names = {
+        "escape": "esc",
         "slash": "/",
         "question_mark": "?",
         "colon": ":",

@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tuitimeline.model import Stance
+from tuitimeline.safe import visible
 from tuitimeline.tui.lines import Line, Run, clip, line
 from tuitimeline.tui.wording import IDENTITY_WORDS
 
 if TYPE_CHECKING:
     from tuitimeline.store import SpeakerRow
 
-COLUMNS = (("events", 8), ("asserts", 9), ("confirms", 10), ("denies", 8), ("declines", 10), ("silent", 8))
+COLUMNS = (
+    *(("events", 8), ("asserts", 9), ("confirms", 10), ("denies", 8)),
+    *(("declines", 10), ("silent", 8), ("unverified", 12)),
+)
 """What is counted of a source, and the columns it takes; as many as fit are shown."""
 
 LETTERS = {
@@ -39,12 +43,12 @@ def heading(columns: int) -> Line:
 
 def speaker_lines(row: SpeakerRow, named: Callable[[str], str], columns: int) -> tuple[Line, ...]:
     """The line of a source; `named` gives what the only document of an unnamed group is called."""
-    counts = (row.events, row.asserts, row.confirms, row.denies, row.declines, row.no_response)
+    counts = (row.events, row.asserts, row.confirms, row.denies, row.declines, row.no_response, row.unverified)
     shown = list(zip(COLUMNS, counts, strict=True))[: _fitting(columns)]
     numbers = [Run(f"{count or '·':>{wide}}", (_role(name, count),)) for (name, wide), count in shown]
     room = columns - sum(wide for (_name, wide), _count in shown) - 4
     kind = IDENTITY_WORDS[row.identity] + (f", {named(row.document)}" if row.document else "")
-    name = clip(row.name, min(len(row.name), max(room - min(len(kind), 24) - 2, 10)))
+    name = clip(row.name, min(len(row.name), max(room - min(len(kind), 24) - 2, room * 2 // 3)))
     left = line("   ", (name, "source"), "  ", (clip(kind, room - len(name) - 2), "faint"))
     return ((*left, *numbers),)
 
@@ -72,7 +76,7 @@ NAME = 34
 
 def matrix_line(row: SpeakerRow, said: Sequence[Mapping[str, Stance]], chosen: int, columns: int) -> Line:
     """What a source says of each event; `said` gives for each event the stance by a source's key."""
-    cells = [Run("   "), Run(clip(row.name, NAME - 4) + " ", ("source",))]
+    cells = [Run("   "), Run(clip(visible(row.name), NAME - 4) + " ", ("source",))]
     for place, stances in enumerate(said[: (columns - NAME) // 2]):
         stance = stances.get(row.key)
         role = "alarm" if stance is Stance.DENIES else "key" if place == chosen else "headline"

@@ -12,7 +12,7 @@ from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, line
 from tuitimeline.tui.messages import Opened, Pointed
 from tuitimeline.tui.pages.conflicts import conflict_lines
-from tuitimeline.tui.pages.evidence import Evidence, evidence
+from tuitimeline.tui.pages.evidence import Evidence, side
 from tuitimeline.tui.screens.sheet import Sheet, top_line
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
@@ -74,11 +74,18 @@ class ConflictsScreen(Sheet):
             self.query_one("#first", Prose).show(lambda columns: self._fold("first", conflict.first, columns))
             self.query_one("#second", Prose).show(lambda columns: self._fold("second", conflict.second, columns))
 
-    def _fold(self, side: str, event: str, columns: int) -> Page:
-        shown = self._sides[side] = evidence(
-            self.story.event(event), self.story.document, self.story.descent, columns
+    def _fold(self, pane: str, event: str, columns: int) -> Page:
+        told = self.story.event(event)
+        shown = self._sides[pane] = side(
+            told, self.story.document, self.story.descent, columns, self._date_of(told.after)
         )
         return Page(shown.lines, shown.stops)
+
+    def _date_of(self, event: str | None) -> str | None:
+        try:
+            return self.story.event(event).date if event else None
+        except KeyError:  # it is hidden from the story by now
+            return None
 
     def on_moved(self, message: Moved) -> None:
         """Show both sides of the conflict under the cursor."""

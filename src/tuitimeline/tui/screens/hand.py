@@ -148,7 +148,7 @@ class ByHand(Sheet):
 
         if self.row_here() and self.places_here:
             place = self.places_here[0]
-            self.post_message(Copied(citation(self.document(place.document), place), "The citation was"))
+            self.post_message(Copied(citation(self.document(place.document), place), "Citation"))
 
     def action_copy_event(self) -> None:
         """Copy the event as Markdown."""
@@ -157,7 +157,7 @@ class ByHand(Sheet):
         if row := self.row_here():
             event = self.story.event(row.id)
             text = event_markdown(event, self.date_before(row), self.document)
-            self.post_message(Copied(text, "The event was"))
+            self.post_message(Copied(text, "Event"))
 
 
 def edtf_of(words: str, today: date) -> str | None:

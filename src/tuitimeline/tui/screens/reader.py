@@ -122,7 +122,7 @@ class ReaderScreen(Sheet):
         else:
             self.say("No event stands on this document.")
             return
-        self.post_message(Copied(citation(self._annotated, place), "The citation was"))
+        self.post_message(Copied(citation(self._annotated, place), "Citation"))
 
     def action_point(self) -> None:
         """Show the event at the margin mark on the timeline."""

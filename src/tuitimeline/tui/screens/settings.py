@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from tuitimeline.tui.settings import Settings, folder
 from tuitimeline.tui.themes import THEMES
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
+from tuitimeline.tui.wording import path_words
 
 if TYPE_CHECKING:
     from tuitimeline.store import StoryFile
@@ -51,7 +51,7 @@ class SettingsScreen(Sheet):
         """Show the settings as they are."""
         rows = self.query_one("#settings", Rows)
         rows.show(len(THEMES) + 1, self._paint, cursor=rows.cursor)
-        kept, keys = _at_home(folder() / "settings.toml"), _at_home(folder() / "keys.toml")
+        kept, keys = path_words(folder() / "settings.toml"), path_words(folder() / "keys.toml")
         self.query_one("#files", Prose).show(
             lambda columns: Page(
                 [
@@ -92,8 +92,3 @@ class SettingsScreen(Sheet):
         else:
             self.settings = replace(self.settings, mouse=not self.settings.mouse)
         self.post_message(Preferred(self.settings))
-
-
-def _at_home(path: Path) -> str:
-    """A path as a person knows it, from ~ on where it lies at home."""
-    return f"~/{path.relative_to(Path.home()).as_posix()}" if path.is_relative_to(Path.home()) else str(path)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, clip_line, line, line_width, spread
 from tuitimeline.tui.pages.help import key_words
 from tuitimeline.tui.widgets.prose import Page, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import Binding
+
     from tuitimeline.store import Filter, StoryFile
     from tuitimeline.tui.state import State
 
@@ -75,7 +81,8 @@ class Sheet(Screen[None]):
         if wanted.document:
             names["document"] = f"in {self.name_of(wanted.document)}"
         if wanted.speaker:
-            names["speaker"] = f"said by {wanted.speaker.rpartition(':')[2]}"
+            with suppress(KeyError):
+                names["speaker"] = f"said by {self.story.speaker(wanted.speaker).name}"
         return names
 
     def say(self, text: str, *, alarm: bool = False) -> None:
@@ -86,22 +93,36 @@ class Sheet(Screen[None]):
     def foot(self) -> None:
         """Write what was said, or the keys that matter here, as many as fit."""
         self.query_one("#foot", Prose).show(
-            lambda columns: Page([clip_line((Run(" "), *(self._words or self._keys(columns))), columns)])
+            lambda columns: Page([clip_line((Run(" "), *(self._words or self._keys(columns - 1))), columns)])
         )
 
+    def on_key(self) -> None:
+        """What was said has been read: the next key brings the keys back."""
+        if self._words:
+            self.say("")
+
     def _keys(self, columns: int) -> Line:
-        shown: Line = ()
-        told = set()
-        for _node, binding, enabled, _tooltip in self.active_bindings.values():
-            if not binding.show or not enabled or binding.action in told:
-                continue
-            told.add(binding.action)
-            words = Run(f" {binding.description}   ", ("faint",))
-            longer = (*shown, Run(key_words(binding.key), ("key",)), words)
-            if line_width(longer) > columns:
-                break
-            shown = longer
-        return shown
+        """The keys, in `columns` columns where they can: those of this screen give way to those of all."""
+        told: dict[str, Binding] = {}
+        for active in self.active_bindings.values():
+            if active.binding.show and active.enabled:
+                told.setdefault(active.binding.action, active.binding)
+        if len(self.app.screen_stack) == 1:
+            told.pop("back", None)
+        everywhere = [binding for binding in told.values() if binding.id in keymap.ids(keymap.EVERYWHERE)]
+        here = [binding for binding in told.values() if binding not in everywhere]
+        while here and line_width(_told([*here, *everywhere])) > columns:
+            here.pop()
+        return _told([*here, *everywhere])
+
+
+def _told(bindings: Sequence[Binding]) -> Line:
+    """Keys and what they do in a word, three spaces apart."""
+    told: Line = ()
+    for binding in bindings:
+        gap = "   " if told else ""
+        told = (*told, Run(gap + key_words(binding.key), ("key",)), Run(f" {binding.description}", ("faint",)))
+    return told
 
 
 def top_line() -> ComposeResult:

@@ -17,12 +17,12 @@ from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, line
 from tuitimeline.tui.messages import Chosen, Filtered, Moved, Opened, Visited
 from tuitimeline.tui.pages import density
-from tuitimeline.tui.pages.badges import badges
+from tuitimeline.tui.pages.badges import sourcing_badges
 from tuitimeline.tui.pages.chips import chips
 from tuitimeline.tui.pages.timeline import bucket_line, event_lines, gutter, stamp
 from tuitimeline.tui.roles import LEGEND
 from tuitimeline.tui.screens.hand import ByHand
-from tuitimeline.tui.screens.sheet import top_line
+from tuitimeline.tui.screens.sheet import TALL, WIDE, top_line
 from tuitimeline.tui.state import Buckets, Zoom, parts_on, without
 from tuitimeline.tui.widgets.prose import Page, Prose
 from tuitimeline.tui.widgets.rows import Rows
@@ -212,7 +212,7 @@ class TimelineScreen(ByHand):
             self.document,
             self.story.descent,
             columns,
-            badges=badges(row),
+            badges=sourcing_badges(row),
             follows=self.date_before(row),
             unfolded=self.state.unfolded,
             conflicts=[self._conflict(conflict, event.id) for conflict in self.story.conflicts_of(event.id)],
@@ -273,14 +273,16 @@ class TimelineScreen(ByHand):
         message.stop()
         if message.widget == "events" and self._buckets is not None:
             self.action_zoom(-1)
-        elif self.row_here() and self._places:
-            place = self._places[min(message.index, len(self._places) - 1) if message.widget == "evidence" else 0]
-            self.post_message(Opened(place.document, place.start))
+        elif self.row_here() and (places := self.places_here):
+            self.post_message(Opened(places[0].document, places[0].start))
 
     # Keys -------------------------------------------------------------------------------------------------------
 
     def action_pane(self, by: int) -> None:
         """Give the keys to the evidence, or back to the list."""
+        if by > 0 and not self.query_one("#side").display:
+            self.say(f"The evidence needs {TALL} rows: enter reads it in its document.")
+            return
         self.query_one("#evidence" if by > 0 else "#events").focus()
 
     def action_read(self) -> None:
@@ -400,6 +402,8 @@ class TimelineScreen(ByHand):
     @property
     def places_here(self) -> tuple[Support, ...]:
         """The sentences of the evidence, the one at which it stands first."""
+        if not self.query_one("#evidence").size:  # there is no room for it
+            self._fold_evidence(WIDE)
         stop = self.query_one("#evidence", Prose).stop
         return self._places[stop : stop + 1] + self._places[:stop] + self._places[stop + 1 :]
 
@@ -411,6 +415,9 @@ class TimelineScreen(ByHand):
     def action_zoom(self, by: int) -> None:
         """Let a row stand for an event, a month or a year."""
         rows = self.query_one("#events", Rows)
+        if self._events.span() is None:
+            self.say("No event here has a date with a year: there are no months to show.")
+            return
         if self._buckets is not None:
             at = self._events.index_at(self._buckets.start(rows.cursor))
             self._select(min(at, len(self._events) - 1))

@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuitimeline.tui.lines import Line, width
+from tuitimeline.tui.lines import Line, Run, clip_line, line_width, shown, width
 from tuitimeline.tui.themes import style_of
 
 
@@ -95,17 +95,13 @@ class Painted(Widget):
             self.fit()
 
     def _strip(self, y: int) -> Strip:
-        segments, used = [], 0
-        runs = self.paint(y)
-        for run in runs:
-            segments.append((run.text, self._style(run.roles)))
-            used += width(run.text)
         room = self.size.width
-        if used < room:
+        runs = clip_line(tuple(Run(shown(run.text), run.roles) for run in self.paint(y)), room)
+        segments = [(run.text, self._style(run.roles)) for run in runs]
+        if (used := line_width(runs)) < room:
             last = segments[-1][1] if segments and self._fills(y) else self._style(())
             segments.append((" " * (room - used), last))
-        strip = Strip(_thrifty(segments), max(used, room))
-        return strip if used <= room else strip.crop(0, room)
+        return Strip(_thrifty(segments), room)
 
     def _fills(self, y: int) -> bool:  # noqa: ARG002
         """Whether the look of the line's last run goes on to the widget's edge."""
