@@ -1,11 +1,13 @@
 """What a sentence tells of: a table by kind, and what it does not tell of."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
 from tuitimeline.annotate import annotate
-from tuitimeline.annotate.events.lexicon import lexicon, table
+from tuitimeline.annotate.events.lexicon import lexicon
+from tuitimeline.annotate.events.lexicon import table as rows
 from tuitimeline.ingest import compose
 
 ACE = {
@@ -21,62 +23,21 @@ ACE = {
 }
 SUBTYPES = {f"{kind}.{subtype}" for kind, subtypes in ACE.items() for subtype in subtypes.split()}
 
-HAPPENED = [
-    ("The heir was born on Tuesday.", "Life.Be-Born"),
-    ("The two pilots married in Oslo on Saturday.", "Life.Marry"),
-    ("She divorced the duke in 2019.", "Life.Divorce"),
-    ("The blast wounded six shoppers on Friday.", "Life.Injure"),
-    ("Nine passengers were treated for burns on Friday.", "Life.Injure"),
-    ("The avalanche left three skiers dead on Monday.", "Life.Die"),
-    ("An elderly couple drowned in the flood on Sunday.", "Life.Die"),
-    ("Soldiers evacuated the islanders on Monday.", "Movement.Transport"),
-    ("The envoys flew to Rome on Thursday.", "Movement.Transport"),
-    ("The bank sold its tower to a fund in 2018.", "Transaction.Transfer-Ownership"),
-    ("The firm paid $6 million for the ship in 2019.", "Transaction.Transfer-Ownership"),
-    ("Customers withdrew $3 million on Monday.", "Transaction.Transfer-Money"),
-    ("The brothers founded the company in 1998.", "Business.Start-Org"),
-    ("The two breweries merged in 2004.", "Business.Merge-Org"),
-    ("The airline filed for bankruptcy on Friday.", "Business.Declare-Bankruptcy"),
-    ("Regulators closed the lender on Wednesday.", "Business.End-Org"),
-    ("Rebels shelled the airport on Monday.", "Conflict.Attack"),
-    ("Rockets struck the harbour on Monday.", "Conflict.Attack"),
-    ("Thousands of nurses marched to parliament on Sunday.", "Conflict.Demonstrate"),
-    ("Some 400 people gathered outside the bank on Friday.", "Conflict.Demonstrate"),
-    ("The ministers met in Geneva on Tuesday.", "Contact.Meet"),
-    ("A meeting took place on Tuesday in Geneva.", "Contact.Meet"),
-    ("The presidents spoke by telephone on Friday.", "Contact.Phone-Write"),
-    ("The club appointed a new coach on Monday.", "Personnel.Start-Position"),
-    ("He was sworn in on Monday as governor.", "Personnel.Start-Position"),
-    ("The chairman stepped down on Wednesday.", "Personnel.End-Position"),
-    ("She handed in her resignation on Wednesday.", "Personnel.End-Position"),
-    ("The party nominated Ada Holm in June.", "Personnel.Nominate"),
-    ("Ada Holm was re-elected on Sunday.", "Personnel.Elect"),
-    ("Police arrested the treasurer on Monday.", "Justice.Arrest-Jail"),
-    ("The treasurer was taken into custody on Monday.", "Justice.Arrest-Jail"),
-    ("The hostages were set free on Monday.", "Justice.Release-Parole"),
-    ("The nurse stood trial in May.", "Justice.Trial-Hearing"),
-    ("He was charged with fraud on Tuesday.", "Justice.Charge-Indict"),
-    ("The tenants sued the landlord on Friday.", "Justice.Sue"),
-    ("The surgeon was found guilty on Friday.", "Justice.Convict"),
-    ("A court sentenced him to six years on Friday.", "Justice.Sentence"),
-    ("The dairy was fined $20,000 in 2020.", "Justice.Fine"),
-    ("The spy was hanged in 1953.", "Justice.Execute"),
-    ("Peru extradited the banker on Thursday.", "Justice.Extradite"),
-    ("The mayor was acquitted on Monday.", "Justice.Acquit"),
-    ("The prisoner lodged an appeal on Monday.", "Justice.Appeal"),
-    ("The king pardoned the poacher on Monday.", "Justice.Pardon"),
-    ("The bridge collapsed on Monday.", "Event"),
-    ("The ferry ran aground on Monday.", "Event"),
-    ("Parliament approved the budget on Monday.", "Event"),
-    ("The death toll rose to 19 on Monday.", "Life.Die"),
-    ("The engineer was relieved of his charge on Friday.", "Personnel.End-Position"),
-    ("The trust paid Rs 2 crore to the builder in May.", "Transaction.Transfer-Money"),
-    ("Some 500 weavers squatted on the highway on Friday.", "Conflict.Demonstrate"),
-    ("Protesters pelted police with stones on Friday.", "Conflict.Attack"),
-    ("A bench directed the state to reply on Friday.", "Justice.Trial-Hearing"),
-    ("Police registered a case against the builder on Friday.", "Justice.Charge-Indict"),
-    ("The council declared the bridge unsafe on Friday.", "Event"),
-]
+SENTENCES = Path(__file__).with_name("sentences.txt").read_text("utf-8").splitlines()
+
+
+def table():
+    """Each sentence of the table under its heading."""
+    heading = ""
+    for line in SENTENCES:
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield heading, line
+
+
+TOLD = [(kind, line) for kind, line in table() if not kind.startswith("not ")]
+NEAR_MISSES = [(kind.removeprefix("not "), line) for kind, line in table() if kind.startswith("not ")]
 
 NOTHING = [
     "Nobody was arrested on Monday.",
@@ -105,9 +66,14 @@ def kinds(text):
     return [m.kind for m in mentions(text)]
 
 
-@pytest.mark.parametrize(("text", "kind"), HAPPENED)
-def test_what_happened(text, kind):
-    assert kind in kinds(text)
+@pytest.mark.parametrize(("kind", "text"), TOLD)
+def test_what_happened(kind, text):
+    assert {k for k in kinds(text) if not k.startswith("Statement.")} == {kind}
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it(kind, text):
+    assert kind not in kinds(text)
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -122,7 +88,7 @@ def test_a_plan_is_a_claim(text):
 
 def test_every_subtype_has_words():
     assert len(SUBTYPES) == 33
-    assert set(table("kinds.toml")) >= SUBTYPES
+    assert set(rows("kinds.toml")) >= SUBTYPES
     assert {e.kind for entries in lexicon().values() for e in entries} >= SUBTYPES
 
 

@@ -86,7 +86,7 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-_TAKING_PLACE = frozenset(["held", "called", "scheduled", "planned"])
+_TAKING_PLACE = word_class("taking_place")
 
 
 def takes_place(words: Words, trigger: Trigger) -> bool:

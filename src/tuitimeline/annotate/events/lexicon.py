@@ -25,33 +25,48 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """What must stand at one place: one of `words`, or of the `marks` ("#", "##", "$", "@"); none where `negated`.
+
+    `gap` is how many words it may stand for: "..." any, "~" those of one noun phrase (`within`).
+    """
+
+    words: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    negated: bool = False
+    gap: int = 0
+    within: bool = False
+
+    @property
+    def weight(self) -> int:
+        """A word tells more than a mark, a mark more than a gap."""
+        return 0 if self.gap or self.negated else 3 if self.words else 1
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One way to tell of a kind of event.
 
-    It is looked up by its first word in `form`; `rest` are the elements that must follow (kinds.toml), `before`
-    is what must stand before it ("#", "$", "@"), `passive` asks for a form of "be" in front.
+    It is looked up by its first word in `form`; `rest` is what must follow, `before` what must stand in the clause
+    before it; `passive` asks for a form of "be" in front.
     """
 
     kind: str
     form: Form
-    rest: tuple[str, ...] = ()
-    before: str | None = None
+    rest: tuple[Element, ...] = ()
+    before: Element | None = None
     passive: bool = False
 
     @property
     def weight(self) -> int:
         """The longer entry wins where two meet; what is known by ACE wins over `Event`."""
-        words = sum(3 if e.replace("|", "").replace("-", "").isalpha() else 1 for e in self.rest if e != "...")
-        return (
-            words
-            + _BEFORE.get(self.before or "", 4)
-            + self.passive
-            + (self.kind not in ("Event", "Doing", "State", "Light"))
-        )
+        before = 0 if self.before is None else 4 if self.before.words else _MARKS[max(self.before.marks, key=len)]
+        known = self.kind not in ("Event", "Doing", "State", "Light")
+        return sum(e.weight for e in self.rest) + before + self.passive + known
 
 
-_BEFORE = {"": 0, "#": 2, "@": 2, "##": 3, "$": 5}
-"""What it weighs that something must stand before; a word weighs 4."""
+_MARKS = {"#": 2, "@": 2, "##": 3, "$": 5}
+"""What it weighs that something other than a word must stand before."""
 
 Lexicon = dict[str, tuple[Entry, ...]]
 
@@ -65,16 +80,12 @@ def table(name: str) -> dict[str, object]:
 @cache
 def lexicon() -> Lexicon:
     """Every word form that can tell of an event, with its entries, the most exact first."""
-    found: dict[str, set[Entry]] = {}
+    found: dict[str, dict[Entry, None]] = {}
     for kind, rows in table("kinds.toml").items():
         assert isinstance(rows, dict)
         for word, entry in _entries(kind, rows):
-            found.setdefault(word, set()).add(entry)
-    return {word: _by_weight(some) if len(some) > 1 else tuple(some) for word, some in found.items()}
-
-
-def _by_weight(some: set[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(some, key=lambda e: (-e.weight, e.kind, e.form.value, e.rest)))
+            found.setdefault(word, {})[entry] = None
+    return {word: tuple(sorted(some, key=lambda e: -e.weight)) for word, some in found.items()}
 
 
 @cache
@@ -93,33 +104,77 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(str(table("grammar.toml")[name]).split())
 
 
-def _entries(kind: str, rows: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
-    for verb in rows.get("verbs", ()):
+def _entries(kind: str, rows: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    for verb in rows.get("verbs", "").split():
         for word, form in forms(verb):
             yield word, Entry(kind, form)
-    for phrase in rows.get("phrases", ()):
-        first, *rest = phrase.split()
+    for before, words in _phrases(rows.get("phrases", "")):
+        first, *rest = words
         if first == "be":
-            rest = rest[1:] if rest[0] == "..." else rest
-            for word in rest[0].split("|"):
-                yield word, Entry(kind, Form.PARTICIPLE, tuple(rest[1:]), passive=True)
+            first, *rest = rest[1:] if rest[0] == "..." else rest
+        for opening, *more in _openings(first):
+            tail = tuple(_element(e) for e in (*more, *rest))
+            if words[0] == "be":
+                yield opening, Entry(kind, Form.PARTICIPLE, tail, before, passive=True)
+            else:
+                for word, form in forms(opening):
+                    yield word, Entry(kind, form, tail, before)
+    singles, _, several = rows.get("nouns", "").partition(";")
+    for noun in singles.split():
+        for word in (noun, plural(noun)):
+            yield word, Entry(kind, Form.NOUN)
+    for before, (first, *rest) in _phrases(several):
+        yield first, Entry(kind, Form.NOUN, tuple(_element(e) for e in rest), before)
+    for before, (first, *rest) in _phrases(rows.get("states", "")):
+        for word in first.split("|"):
+            yield word, Entry(kind, Form.LITERAL, tuple(_element(e) for e in rest), before)
+
+
+def _phrases(rows: str) -> Iterator[tuple[Element | None, list[str]]]:
+    """What must stand before each phrase, and its words."""
+    for phrase in rows.replace("\n", ";").split(";"):
+        before, mark, words = phrase.rpartition(">")
+        if words.strip():
+            yield _element(before.strip()) if mark else None, words.split()
+
+
+def _openings(first: str) -> Iterator[list[str]]:
+    """The words with which a phrase may open: "hand_over|give" is "hand over" or "give"."""
+    for alternative in first.split("|"):
+        yield alternative.split("_")
+
+
+@cache
+def _element(written: str) -> Element:
+    if written in ("...", "~"):
+        return Element(gap=GAPS[written], within=written == "~")
+    words: set[str] = set()
+    marks: set[str] = set()
+    for alternative in written.removeprefix("!").split("|"):
+        if alternative in _MARKS:
+            marks.add(alternative)
         else:
-            for word, form in forms(first):
-                yield word, Entry(kind, form, tuple(rest))
-    for noun in rows.get("nouns", ()):
-        first, *rest = noun.split()
-        yield first, Entry(kind, Form.NOUN, tuple(rest))
-        if not rest:
-            yield plural(first), Entry(kind, Form.NOUN)
-    for state in rows.get("states", ()):
-        before, _, *rest = state.split()
-        for word in rest[0].split("|"):
-            yield word, Entry(kind, Form.LITERAL, tuple(rest[1:]), before=before)
+            words |= sort(alternative[1:]) if alternative[0] == "&" else _numbers(alternative)
+    return Element(frozenset(words), frozenset(marks), negated=written[0] == "!")
+
+
+GAPS = {"...": 7, "~": 5}
+"""How many words each mark for a gap may stand for."""
+
+
+@cache
+def sort(name: str) -> frozenset[str]:
+    """The words of one sort of words.toml, singular and plural."""
+    return frozenset(w for word in str(table("words.toml")[name]).split() for w in _numbers(word))
+
+
+def _numbers(word: str) -> set[str]:
+    return {word, word + "s", word + "es", plural(word)} if word.isalpha() else {word}
 
 
 def forms(lemma: str) -> list[tuple[str, Form]]:
     """The finite and non-finite forms of a verb."""
-    past, participle = irregular().get(lemma, ([_past(lemma)], [_past(lemma)]))
+    past, participle = irregular().get(lemma, (_past(lemma), _past(lemma)))
     return [
         (lemma, Form.BASE),
         (plural(lemma), Form.THIRD),
@@ -137,6 +192,12 @@ def irregular() -> dict[str, tuple[list[str], list[str]]]:
         for lemma, row in table("irregular.toml").items()
         if isinstance(row, list)
     }
+
+
+@cache
+def pasts() -> frozenset[str]:
+    """The past forms that no ending tells."""
+    return frozenset(word for past, _ in irregular().values() for word in past)
 
 
 def plural(word: str) -> str:
@@ -160,12 +221,15 @@ def _doubled(lemma: str) -> str:
 _DOUBLE = frozenset(str(table("irregular.toml")["doubled"]).split())
 
 
-def _past(lemma: str) -> str:
+def _past(lemma: str) -> list[str]:
+    """The regular past; of "travel" and "dial" as British and as American English write it."""
     if lemma.endswith("e"):
-        return lemma + "d"
+        return [lemma + "d"]
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
-        return lemma[:-1] + "ied"
-    return _doubled(lemma) + "ed"
+        return [lemma[:-1] + "ied"]
+    if lemma.endswith(("el", "al")) and lemma[-3] not in VOWELS[:-1]:
+        return [lemma + "ed", lemma + "led"]
+    return [_doubled(lemma) + "ed"]
 
 
 def _gerund(lemma: str) -> str:

@@ -2,72 +2,83 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.events.lexicon import people, word_class
+from tuitimeline.annotate.events.lexicon import Element, people, word_class
 from tuitimeline.annotate.events.numbers import CODES, is_crowd, is_number
 from tuitimeline.annotate.events.tokens import Words
 
-GAP = 7
-"""Words, marks included, that "..." may stand for."""
-
-MONTHS = frozenset(["March", "May", "Wed"])
-"""Months and days that are verbs and nouns for events too."""
-
 PREPOSITIONS = word_class("prepositions")
 AUXILIARIES = word_class("auxiliaries")
+SUBORDINATORS = word_class("subordinators")
 BREAKS = word_class("breaks")
+CALENDAR = word_class("calendar")
 CURRENCIES = word_class("currencies")
+LOOSE = frozenset(["at", "about", "over", "under", "between", "of"])
+"""Prepositions that belong to a number: "at least ten", "over fifty"."""
 SUMS = word_class("sums") | CURRENCIES
+PHRASE_ENDS = (PREPOSITIONS | AUXILIARIES | SUBORDINATORS | BREAKS) - frozenset(["of", "'s", "’s", "against"])
 
 
-def follows(words: Words, i: int, rest: tuple[str, ...]) -> int | None:
-    """The last word that `rest` covers when it is matched from word i; None where it is not there."""
-    if not rest:
+def follows(words: Words, i: int, rest: tuple[Element, ...], at: int = 0) -> int | None:
+    """The last word that `rest`, from its element `at`, covers when it is matched from word i, else None."""
+    if at == len(rest):
         return i - 1
-    element, *after = rest
-    tail = tuple(after)
-    if element == "...":
-        if not tail:
-            return i - 1
-        for j in range(i, min(i + GAP + 1, len(words))):
-            if j > i and words.lower[j - 1] in BREAKS and words.lower[j - 1] != ",":
-                return None
-            found = follows(words, j, tail)
-            if found is not None:
-                return found
-        return None
-    for alternative in element.split("|"):
-        covered = _element(words, i, alternative)
-        if covered is not None:
-            found = follows(words, covered + 1, tail)
-            if found is not None:
-                return found
+    element = rest[at]
+    if element.negated:
+        held = i < len(words) and _is(words, i, element) is not None
+        return None if held else follows(words, i, rest, at + 1)
+    if not element.gap:
+        covered = _is(words, i, element)
+        return None if covered is None else follows(words, covered + 1, rest, at + 1)
+    if at + 1 == len(rest):
+        return i - 1
+    for j in range(i, min(i + element.gap + 1, len(words))):
+        if j > i and _ends_gap(words.lower[j - 1], element):
+            return None
+        found = follows(words, j, rest, at + 1)
+        if found is not None:
+            return found
     return None
 
 
-def _element(words: Words, i: int, element: str) -> int | None:
+def _ends_gap(word: str, gap: Element) -> bool:
+    return word in PHRASE_ENDS if gap.within else word in BREAKS and word != ","
+
+
+def _is(words: Words, i: int, element: Element) -> int | None:
+    """The last word that an element without a gap covers from word i."""
     if i >= len(words):
         return None
-    if element == "#":
-        return next(
-            (j for j in range(i, min(i + 3, len(words))) if is_number(words.lower[j]) and not _money(words, j)),
-            None,
-        )
-    if element == "$":
-        return next((_sum_end(words, j) for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
-    if element == "@":
-        return _person(words, i)
-    same = words.lower[i] in (element, element + "s", element + "es")
-    return i if same and words.written[i] not in MONTHS else None
+    if words.lower[i] in element.words:
+        return i
+    for mark in element.marks:
+        covered = _MARKED[mark](words, i)
+        if covered is not None:
+            return covered
+    return None
 
 
-def _sum_end(words: Words, i: int) -> int:
+def _number(words: Words, i: int) -> int | None:
+    for j in range(i, min(i + 3, len(words))):
+        if is_number(words.lower[j]) and not _money(words, j):
+            return j
+        if words.lower[j] in PREPOSITIONS and words.lower[j] not in LOOSE:
+            return None
+    return None
+
+
+def _sum(words: Words, i: int) -> int | None:
     """The last word of a sum of money: "$6 million", "two million crowns"."""
-    while i + 1 < len(words) and (is_number(words.lower[i + 1]) or words.lower[i + 1] in SUMS):
-        i += 1
-    return i
+    start = next((j for j in range(i, min(i + 4, len(words))) if _money(words, j)), None)
+    if start is None:
+        return None
+    while start + 1 < len(words) and (is_number(words.lower[start + 1]) or words.lower[start + 1] in SUMS):
+        start += 1
+    return start
 
 
 def _money(words: Words, i: int) -> bool:
+    if words.lower[i + 1 : i + 2] == ["per"]:
+        return False
     return (
         words.lower[i][0] in "$€£¥₹"
         or (i > 0 and is_number(words.lower[i]) and words.lower[i - 1] in CODES)
@@ -78,27 +89,40 @@ def _money(words: Words, i: int) -> bool:
 def _person(words: Words, i: int) -> int | None:
     for j in range(i, min(i + 5, len(words))):
         word = words.lower[j]
-        if word in people() or (words.written[j][0].isupper() and len(word) > 1):
+        if word in people() or (words.written[j][0].isupper() and len(word) > 1 and word not in CALENDAR):
             return j
         if not word.replace("-", "").isalnum() or word in PREPOSITIONS or word in AUXILIARIES:
             return None
     return None
 
 
-def precedes(words: Words, i: int, element: str) -> bool:
-    span = range(max(0, i - 8), i)
-    clear = max((j for j in span if words.lower[j] in BREAKS), default=-1)
-    near = [j for j in span if j > clear]
-    return any(_is(words, near, part) for part in element.split("|"))
+_MARKED = {"#": _number, "$": _sum, "@": _person}
 
 
-def _is(words: Words, near: list[int], element: str) -> bool:
-    """Whether one of the words `near` is a number, a large one, a sum, a person or the word itself."""
-    if element in ("#", "##"):
+def precedes(words: Words, i: int, element: Element) -> bool:
+    """Whether what an element asks for stands in the clause before word i."""
+    near = []
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if words.lower[j] in BREAKS:
+            break
+        near.append(j)
+    if any(words.lower[j] in element.words for j in near):
+        return True
+    return any(_stands(words, near, mark) for mark in element.marks)
+
+
+def _stands(words: Words, near: list[int], mark: str) -> bool:
+    """Whether one of the words `near` is a number, a large one, a sum or a person."""
+    if mark in ("#", "##"):
         amounts = [j for j in near if is_number(words.lower[j]) and not _money(words, j)]
-        return any(element == "#" or is_crowd(words.lower[j]) for j in amounts)
-    if element == "$":
+        return any(mark == "#" or is_crowd(words.lower[j]) for j in amounts)
+    if mark == "$":
         return any(_money(words, j) for j in near)
-    if element == "@":
-        return any(words.lower[j] in people() or words.written[j][0].isupper() for j in near)
-    return any(words.lower[j] == element for j in near)
+    return any(words.lower[j] in people() or _name(words, j) for j in near)
+
+
+def _name(words: Words, i: int) -> bool:
+    """Whether a word is a name: it has a capital, and not only because the sentence begins with it."""
+    if not words.written[i][0].isupper() or words.lower[i] in CALENDAR:
+        return False
+    return i > 0 or words.lower[1] in AUXILIARIES or words.written[1][0].isupper()

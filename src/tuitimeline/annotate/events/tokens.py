@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[$€£¥₹]?\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-‑][^\W\d_]+)*|['’]s\b|\S")
 
+MONTHS = frozenset(["March", "May", "Wed"])
+"""Months and days that are verbs and modals too, in lower case: only these keep their capital."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -30,4 +33,5 @@ def words(text: str, start: int, end: int) -> Words:
     """The words of text[start:end]; a possessive ending is a word of its own."""
     found = list(_WORD.finditer(text, start, end))
     written = [m[0] for m in found]
-    return Words(written, [w.lower() for w in written], [m.start() for m in found], [m.end() for m in found])
+    lower = [w if w in MONTHS else w.lower() for w in written]
+    return Words(written, lower, [m.start() for m in found], [m.end() for m in found])

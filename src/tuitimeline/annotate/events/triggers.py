@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, people, word_class
+from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, pasts, people, word_class
 from tuitimeline.annotate.events.numbers import is_number
-from tuitimeline.annotate.events.patterns import AUXILIARIES, BREAKS, MONTHS, PREPOSITIONS, follows, precedes
+from tuitimeline.annotate.events.patterns import AUXILIARIES, BREAKS, PREPOSITIONS, follows, precedes
 from tuitimeline.annotate.events.tokens import Words
 
 RESULTS = ("Life.Die", "Life.Injure", "Event")
@@ -25,6 +25,10 @@ LY_NOUNS = word_class("ly_nouns")
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
 PLANS = word_class("plans")
+CLAUSE_EDGES = SUBORDINATORS | word_class("stops") | {".", ","}
+
+
+IDIOM = "Idiom"
 
 
 class Reality(Enum):
@@ -65,15 +69,30 @@ def find(words: Words) -> list[Trigger]:
     found: list[Trigger] = []
     reach = -1
     for i, word in enumerate(words.lower):
-        if i <= reach or words.written[i] in MONTHS or _named(words, i):
+        if i <= reach or _named(words, i):
             continue
         for entry in entries.get(word, ()):
+            if entry.kind == IDIOM:
+                last = _idiom(words, i, entry)
+                if last is not None:
+                    reach = last
+                    break
+                continue
             trigger = _read(words, i, entry, found)
             if trigger:
                 found.append(trigger)
                 reach = trigger.last
                 break
     return found
+
+
+def _idiom(words: Words, i: int, entry: Entry) -> int | None:
+    """The last word of what only looks like an event: "died down", "fire brigade"."""
+    if entry.before is not None and not precedes(words, i, entry.before):
+        return None
+    if entry.passive and not any(w in BE for w in _auxiliaries(words, i)):
+        return None
+    return follows(words, i + 1, entry.rest)
 
 
 def _named(words: Words, i: int) -> bool:
@@ -127,9 +146,24 @@ def _participle(
     """A participle without an auxiliary: one that shares the auxiliary before it, or hangs on its noun."""
     if before in ("and", "or", ",") and earlier and earlier[-1].first >= i - 8:
         return Trigger(i, last, entry, earlier[-1].reality)
-    if _reduced(words, i, before):
+    if _reduced(words, i, before) and not (entry.passive and _only_verb(words, i)):
         return Trigger(i, last, entry, Reality.HAPPENED, reduced=True)
     return None
+
+
+def _only_verb(words: Words, i: int) -> bool:
+    """Whether no other word of its clause has a tense: "thousands marched to the gates" is no participle."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(words) and words.lower[j] not in CLAUSE_EDGES:
+            if _tensed(words.lower[j]):
+                return False
+            j += step
+    return True
+
+
+def _tensed(word: str) -> bool:
+    return word in AUXILIARIES or word in MODALS or (word.endswith("ed") and len(word) > 3) or word in pasts()
 
 
 def _result(words: Words, i: int, last: int, entry: Entry, before: str, earlier: list[Trigger]) -> Trigger | None:
@@ -232,10 +266,11 @@ def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
             break
         j -= 1
     opener = words.lower[j] if j >= 0 else ""
-    if opener in ("any", "every"):
+    manner = opener == "by" and not words.lower[i].endswith("s")
+    if opener in ("any", "every") or manner:
         return None
     after = words.lower[last + 1] if last + 1 < len(words) else ""
-    if words.written[i][0].isupper() and (i > 0 or words.lower[i] == "march"):
+    if words.written[i][0].isupper() and i > 0:
         return None
     if (
         after.isalpha()
