@@ -119,9 +119,8 @@ def _contradicts(
         return 0.0
     rarity = woven.rarity
     weight = rarity.sum(shared) - 0.5 * rarity.sum(names_shared) + (OF_A_KIND if alike else 0.0)
-    around = rarity.sum(set(denial.context).intersection(other.terms, other.context))
     crowd = NEAR if family.akin(denial.document, other.document) else len(woven.clusters)
-    return weight + 0.25 * around - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
+    return weight - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
 
 
 def _denying(denial: Fact) -> frozenset[str]:

@@ -46,7 +46,7 @@ class Fact:
 
     `document` is the number of its page, `first` and `last` are ordinals of the days that bound it, `trigger` and
     `after` offsets of triggers. `reference` says that it only points back to what is told elsewhere, `inferred`
-    that its date stands in another sentence. `terms` are the stems of its words, `context` those of names around.
+    that its date stands in another sentence. `terms` are the stems of its words, `context` those of the names in and around it.
     """
 
     document: int
@@ -99,12 +99,14 @@ class Surroundings:
         self._text = annotated.document.text
         self._sentences = annotated.sentences
         self._starts = [s.start for s in annotated.sentences]
-        self._names: dict[int, frozenset[str]] = {}
+        self._near: dict[int, tuple[str, ...]] = {}
 
-    def of(self, mention: EventMention) -> frozenset[str]:
+    def of(self, mention: EventMention) -> tuple[str, ...]:
         """Stems of the names around a mention."""
         at = bisect_right(self._starts, mention.start) - 1
-        return self._in(at) | self._in(at - 1)
+        if at not in self._near:
+            self._near[at] = tuple(sorted(self._in(at) | self._in(at - 1)))
+        return self._near[at]
 
     def same_sentence(self, mention: EventMention, offset: int) -> bool:
         """Whether `offset` stands in the sentence of a mention."""
@@ -113,10 +115,8 @@ class Surroundings:
     def _in(self, at: int) -> frozenset[str]:
         if not 0 <= at < len(self._sentences):
             return frozenset()
-        if at not in self._names:
-            sentence = self._sentences[at]
-            self._names[at] = names(self._text[sentence.start : sentence.end])
-        return self._names[at]
+        sentence = self._sentences[at]
+        return names(self._text[sentence.start : sentence.end])
 
 
 def _fact(
@@ -144,7 +144,7 @@ def _fact(
         mention.date is None and _definite(text, mention.trigger),
         mention.date is not None and not around.same_sentence(mention, mention.date.start),
         tuple(sorted(terms)),
-        tuple(sorted(around.of(mention) - terms)),
+        around.of(mention),
         once(tuple(f for row in rows for f in figures(row, mention, annotated.dates))),
         tuple(speeches[i] for i in mention.attributions),
     )
