@@ -38,7 +38,7 @@ from tuitimeline.model import (
 )
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-_SYLLABLES = "ba del kor mi ran sto ve lu pri tak ond esh gar nim ola tur vis wen zar hol".split()  # noqa: SIM905
+_SYLLABLES = [a + b + c for a in "bdfghklmnprstvz" for b in "aeiou" for c in "lnrsdk"]
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 _KEPT = {*_MONTHS, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Reuters"}
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
@@ -78,7 +78,8 @@ def _varied(text: str, group: int, chance: random.Random) -> str:
 
 def _name(group: int, word: str) -> str:
     digest = hashlib.blake2s(f"{group}:{word}".encode(), digest_size=4).digest()
-    return "".join(_SYLLABLES[b % len(_SYLLABLES)] for b in digest[: 2 + digest[3] % 2]).capitalize()
+    parts = int.from_bytes(digest, "big")
+    return (_SYLLABLES[parts % len(_SYLLABLES)] + _SYLLABLES[parts // 1000 % len(_SYLLABLES)]).capitalize()
 
 
 # A story file --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from tuitimeline.model import AnnotatedDocument, Conflict, Descent, Event, Timel
 from tuitimeline.timeline import conflicts
 from tuitimeline.timeline.copies import Sketches
 from tuitimeline.timeline.descent import trace
-from tuitimeline.timeline.facts import Fact, Page, facts, page
+from tuitimeline.timeline.facts import Fact, Page, Surroundings, facts, page
 from tuitimeline.timeline.merging import merge
 from tuitimeline.timeline.telling import Teller
 
@@ -36,9 +36,10 @@ def tell(documents: Iterable[AnnotatedDocument]) -> Told:
     mentions: list[Fact] = []
     sketches = Sketches()
     for number, annotated in enumerate(documents):
-        pages.append(page(annotated))
+        around = Surroundings(annotated)
+        pages.append(page(annotated, around))
         sketches.add(annotated.document)
-        mentions += facts(annotated, number)
+        mentions += facts(annotated, number, around)
     family = trace(pages, sketches.families())
     del sketches
     woven = merge(mentions, family)

@@ -8,6 +8,7 @@ from datetime import date
 
 from tuitimeline.model import Descent
 from tuitimeline.timeline.facts import Page
+from tuitimeline.timeline.matters import Matters
 from tuitimeline.timeline.relays import Outlets, is_agency, is_generic
 
 
@@ -20,6 +21,7 @@ class Family:
     relays: list[tuple[str, ...]]
     outlets: Outlets
     labels: frozenset[str]
+    matters: Matters
 
     def descents(self) -> tuple[Descent, ...]:
         """The descent of every document, in order."""
@@ -35,6 +37,10 @@ class Family:
             return True
         mine, yours = self.pages[one].outlet, self.pages[two].outlet
         return mine in self.relays[two] or yours in self.relays[one]
+
+    def one_matter(self, one: int, two: int) -> bool:
+        """Whether two documents can tell of one event: they are akin, or share rare names."""
+        return self.akin(one, two) or self.matters.one(one, two)
 
     def passes_on(self, document: int, name: str) -> bool:
         """Whether a source is an outlet, the document's own or one that it relays."""
@@ -82,7 +88,8 @@ def trace(pages: list[Page], families: list[list[int]]) -> Family:
                 names[outlet] = None
         relays.append(tuple(n for n in names if n != page.outlet))
     labels = Counter(p.label for i, p in enumerate(pages) if originals[i] == i)
-    return Family(pages, originals, relays, outlets, frozenset(n for n, uses in labels.items() if uses == 1))
+    alone = frozenset(n for n, uses in labels.items() if uses == 1)
+    return Family(pages, originals, relays, outlets, alone, Matters([p.names for p in pages]))
 
 
 def _relays(page: Page, outlets: Outlets) -> tuple[str, ...]:

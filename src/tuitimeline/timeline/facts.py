@@ -16,7 +16,7 @@ from tuitimeline.timeline import relays
 from tuitimeline.timeline.figures import Figure, figures
 from tuitimeline.timeline.once import once
 from tuitimeline.timeline.speeches import Speech, speeches_of
-from tuitimeline.timeline.stems import names, stem, telling
+from tuitimeline.timeline.stems import CALENDAR, names, stem, telling
 
 CLAIM, DENIAL = "Statement.Claim", "Statement.Denial"
 
@@ -26,7 +26,8 @@ class Page:
     """A document without its text.
 
     `label` is how a reader would call it, `furniture` how many kinds of it there are and how many characters.
-    `cited` are the origins that it names surely, `perhaps` those it may name, `byline` the names of its byline.
+    `cited` are the origins that it names surely, `perhaps` those it may name, `byline` the names of its byline,
+    `names` the stems of all names in it, but for days and months.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Page:
     cited: tuple[str, ...]
     perhaps: tuple[str, ...]
     byline: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Fact:
 
     `document` is the number of its page, `first` and `last` are ordinals of the days that bound it, `trigger` and
     `after` offsets of triggers. `reference` says that it only points back to what is told elsewhere, `inferred`
-    that its date stands in another sentence. `terms` are the stems of its words, `context` those of the names in and around it.
+    that its date stands in another sentence. `terms` are the stems of its words, `context` those of the names in
+    and around it.
     """
 
     document: int
@@ -74,7 +77,7 @@ class Fact:
         return self.kind.startswith("Statement.")
 
 
-def page(annotated: AnnotatedDocument) -> Page:
+def page(annotated: AnnotatedDocument, around: Surroundings) -> Page:
     """What is kept of the document as a whole."""
     document = annotated.document
     furniture = [p for p in document.paragraphs if p.boilerplate]
@@ -82,41 +85,40 @@ def page(annotated: AnnotatedDocument) -> Page:
     name = document.path or document.id
     label = document.outlet or document.title or PurePath(name).name
     surely, perhaps, byline = relays.cited(annotated)
-    return Page(document.id, name, label, document.published, document.outlet, clutter, surely, perhaps, byline)
+    return Page(
+        document.id, name, label, document.published, document.outlet, clutter, surely, perhaps, byline, around.all
+    )
 
 
-def facts(annotated: AnnotatedDocument, number: int) -> list[Fact]:
+def facts(annotated: AnnotatedDocument, number: int, around: Surroundings) -> list[Fact]:
     """Every mention of document `number` as a fact."""
     speeches = speeches_of(annotated)
-    around = Surroundings(annotated)
     return [_fact(annotated, number, mention, speeches, around) for mention in annotated.mentions]
 
 
 class Surroundings:
-    """The names in and right before the sentence of a mention: what its pronouns may stand for."""
+    """The names in a document: `all` but days and months, and those around a mention: whom its pronouns mean."""
 
     def __init__(self, annotated: AnnotatedDocument) -> None:
-        self._text = annotated.document.text
-        self._sentences = annotated.sentences
+        text = annotated.document.text
         self._starts = [s.start for s in annotated.sentences]
+        told = [s.of(text) for s in annotated.sentences]
+        # The first word of a sentence is a name where the text has it as one elsewhere.
+        known = frozenset[str]().union(*(names(t.partition(" ")[2]) for t in told))
+        self.all = tuple(sorted(known - CALENDAR))
+        self._names = [names(t) & known for t in told]
         self._near: dict[int, tuple[str, ...]] = {}
 
     def of(self, mention: EventMention) -> tuple[str, ...]:
-        """Stems of the names around a mention."""
-        at = bisect_right(self._starts, mention.start) - 1
+        """Stems of the names in the sentence of a mention and in the one before."""
+        at = bisect_right(self._starts, mention.start)
         if at not in self._near:
-            self._near[at] = tuple(sorted(self._in(at) | self._in(at - 1)))
+            self._near[at] = tuple(sorted(frozenset().union(*self._names[max(0, at - 2) : at])))
         return self._near[at]
 
     def same_sentence(self, mention: EventMention, offset: int) -> bool:
         """Whether `offset` stands in the sentence of a mention."""
         return bisect_right(self._starts, mention.start) == bisect_right(self._starts, offset)
-
-    def _in(self, at: int) -> frozenset[str]:
-        if not 0 <= at < len(self._sentences):
-            return frozenset()
-        sentence = self._sentences[at]
-        return names(self._text[sentence.start : sentence.end])
 
 
 def _fact(

@@ -32,6 +32,9 @@ COMPARED = 64
 POSTINGS = 48
 """Clusters kept for each word and kind: the latest."""
 
+REPORTS = 4
+"""Facts of a cluster whose documents must tell of the matter that another tells of."""
+
 ENOUGH = 16
 """Facts of a statement whose speakers are compared with another's: thousands can be one "no comment"."""
 
@@ -152,6 +155,8 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
         best, most, odd, late = None, 0.0, [], []
         for number in _candidates(keys, index[fact.kind]):
             cluster = clusters[number]
+            if not any(family.one_matter(fact.document, f.document) for f in cluster.facts[:REPORTS]):
+                continue
             score = kinship(fact, cluster, rarity, chance)
             if score > 0 and at_odds(fact.figures, cluster.figures):
                 if rival(fact, cluster, rarity):

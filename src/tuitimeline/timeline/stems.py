@@ -8,7 +8,8 @@ from sys import intern
 
 from tuitimeline.tables import read_table
 
-_EMPTY = frozenset(str(read_table(__file__, "stopwords.toml")["words"]).split())
+_WORDS = read_table(__file__, "stopwords.toml")
+_EMPTY = frozenset(str(_WORDS["words"]).split())
 
 _ENDINGS = (
     "ations",
@@ -58,3 +59,7 @@ _NAME = re.compile(r"\b[A-Z][^\W\d_]+")
 def names(text: str) -> frozenset[str]:
     """The stems of the words of `text` that begin with a capital letter."""
     return frozenset(stem(m[0]) for m in _NAME.finditer(text) if telling(m[0].lower()))
+
+
+CALENDAR = frozenset(map(stem, str(_WORDS["calendar"]).split()))
+"""The stems of the names of days and months."""
