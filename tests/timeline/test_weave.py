@@ -37,6 +37,22 @@ def test_another_meeting_on_another_day_does_not_join():
     assert [e.date for e in of_kind(weave(told), "Contact.Meet")] == ["2024-04-30", "2024-05-08"]
 
 
+def test_two_stories_in_like_words_are_two():
+    told = pile(
+        (LEDGER, "2024-05-03", "Tarsk extradited nine smugglers from Velm on Tuesday, Bero Stahl said."),
+        (POST, "2024-05-03", "Korvia extradited nine smugglers from Lunn on Tuesday, Ada Brand said."),
+    )
+    assert [documents(e) for e in of_kind(weave(told), "Justice.Extradite")] == [{"d0"}, {"d1"}]
+
+
+def test_a_denial_in_one_story_denies_nothing_in_another():
+    told = pile(
+        (LEDGER, "2024-05-03", "Prosecutor Ada Brand of Velm said the firm paid bribes. "),
+        (POST, "2024-05-03", "Minister Bero Stahl of Lunn denied that the firm paid bribes."),
+    )
+    assert weave(told).conflicts == ()
+
+
 def test_the_most_exact_date_stands():
     told = pile(
         (LEDGER, "2024-05-03", "The port bought nine cranes from Stellan in April 2023."),

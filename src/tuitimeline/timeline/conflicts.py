@@ -12,7 +12,7 @@ from tuitimeline.model import Quarrel, Stance
 from tuitimeline.tables import read_table
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
-from tuitimeline.timeline.merging import COMPARED, ENOUGH, Cluster, Woven
+from tuitimeline.timeline.merging import COMPARED, ENOUGH, Cluster, Woven, of_one_matter
 from tuitimeline.timeline.speeches import Speech, same_speaker
 from tuitimeline.timeline.stems import names, stem
 
@@ -50,7 +50,7 @@ def find(woven: Woven, family: Family) -> list[Pair]:
             for denied in _denied(cluster, woven, index, family):
                 for other in (denied, *sorted(rivals[denied])):
                     found.setdefault((min(number, other), max(number, other)), Quarrel.DENIAL)
-    for pair in _comments(woven):
+    for pair in _comments(woven, family):
         found.setdefault(pair, Quarrel.COMMENT)
     return [(one, two, over) for (one, two), over in sorted(found.items())]
 
@@ -74,7 +74,7 @@ def _denied(denial: Cluster, woven: Woven, index: dict[str, list[int]], family: 
     words = [(d, _denying(d), _names(d.words)) for d in denial.facts[:3]]
     for number in _candidates(denial, index):
         other = woven.clusters[number]
-        if _undeniable(denial, who, other):
+        if _undeniable(denial, who, other) or not of_one_matter(denial.facts[0], other, family):
             continue
         score = max(_contradicts(*row, o, woven, family) for row in words for o in other.facts[:3])
         if score > 0:
@@ -137,7 +137,7 @@ def _empty_words() -> frozenset[str]:
 _names = lru_cache(maxsize=1 << 14)(names)
 
 
-def _comments(woven: Woven) -> list[tuple[int, int]]:
+def _comments(woven: Woven, family: Family) -> list[tuple[int, int]]:
     """One body that declined to comment here and did not answer there."""
     rows = [(n, c) for n, c in enumerate(woven.clusters) if c.kind == "Statement.NoComment"]
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -149,7 +149,8 @@ def _comments(woven: Woven) -> list[tuple[int, int]]:
     found = set()
     for numbers in by_word.values():
         for one, two in combinations(sorted(set(numbers))[-20:], 2):
-            if _opposite(woven.clusters[one], woven.clusters[two]):
+            here, there = woven.clusters[one], woven.clusters[two]
+            if of_one_matter(here.facts[0], there, family) and _opposite(here, there):
                 found.add((one, two))
     return sorted(found)
 

@@ -103,8 +103,8 @@ class Surroundings:
         text = annotated.document.text
         self._starts = [s.start for s in annotated.sentences]
         told = [s.of(text) for s in annotated.sentences]
-        # The first word of a sentence is a name where the text has it as one elsewhere.
-        known = frozenset[str]().union(*(names(t.partition(" ")[2]) for t in told))
+        # The first word of a sentence is a name where it looks like one, or the text has it as one elsewhere.
+        known = frozenset[str]().union(*(names(t if _NAMED.match(t) else t.partition(" ")[2]) for t in told))
         self.all = tuple(sorted(known - CALENDAR))
         self._names = [names(t) & known for t in told]
         self._near: dict[int, tuple[str, ...]] = {}
@@ -113,12 +113,15 @@ class Surroundings:
         """Stems of the names in the sentence of a mention and in the one before."""
         at = bisect_right(self._starts, mention.start)
         if at not in self._near:
-            self._near[at] = tuple(sorted(frozenset().union(*self._names[max(0, at - 2) : at])))
+            self._near[at] = once(tuple(sorted(frozenset().union(*self._names[max(0, at - 2) : at]))))
         return self._near[at]
 
     def same_sentence(self, mention: EventMention, offset: int) -> bool:
         """Whether `offset` stands in the sentence of a mention."""
         return bisect_right(self._starts, mention.start) == bisect_right(self._starts, offset)
+
+
+_NAMED = re.compile(r"\w+(?:['’]s\b| [A-Z])")
 
 
 def _fact(
@@ -136,7 +139,7 @@ def _fact(
         once(mention.end),
         once(mention.trigger.start),
         Span(once(mention.headline.start), once(mention.headline.end)),
-        re.sub(r"\s+", " ", mention.headline.of(text)),
+        once(re.sub(r"\s+", " ", mention.headline.of(text))),
         once(mention.kind),
         once(date),
         once(first),
@@ -145,7 +148,7 @@ def _fact(
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
         mention.date is not None and not around.same_sentence(mention, mention.date.start),
-        tuple(sorted(terms)),
+        once(tuple(sorted(terms))),
         around.of(mention),
         once(tuple(f for row in rows for f in figures(row, mention, annotated.dates))),
         tuple(speeches[i] for i in mention.attributions),

@@ -7,18 +7,16 @@ stories. The names that the whole documents share tell these apart where the cla
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
 
 SMALL = 60
 """Documents below which a pile is too small to tell how rare a name is: it counts as one of so many."""
 
-FEW = 2
-"""Names below which a document says too little of its matter to keep it apart from any."""
-
-ENOUGH = 4.0
-"""What shared names must come to, as the logarithms of how rarely documents hold them."""
+ENOUGH, SHARE = 4.0, 0.3
+"""What shared names must come to, as the logarithms of how rarely documents hold them: so much, or such a share
+of what the names of the lesser document come to."""
 
 
 class Matters:
@@ -29,11 +27,13 @@ class Matters:
         holders = Counter(name for held in names for name in held)
         every = max(SMALL, len(names)) + 1
         self._weights = {name: log(every / (count + 0.5)) for name, count in holders.items()}
+        self._sums = [self._weight(held) for held in names]
         self.one = lru_cache(maxsize=1 << 16)(self._one)
         """Whether two documents tell of one matter, as far as their names say."""
 
     def _one(self, here: int, there: int) -> bool:
-        mine, yours = self._names[here], self._names[there]
-        if min(len(mine), len(yours)) < FEW:
-            return True
-        return sum(self._weights[name] for name in set(mine).intersection(yours)) >= ENOUGH
+        shared = self._weight(set(self._names[here]).intersection(self._names[there]))
+        return shared >= min(ENOUGH, SHARE * self._sums[here], SHARE * self._sums[there])
+
+    def _weight(self, names: Iterable[str]) -> float:
+        return sum(self._weights[name] for name in names)

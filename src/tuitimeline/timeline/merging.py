@@ -155,7 +155,7 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
         best, most, odd, late = None, 0.0, [], []
         for number in _candidates(keys, index[fact.kind]):
             cluster = clusters[number]
-            if not any(family.one_matter(fact.document, f.document) for f in cluster.facts[:REPORTS]):
+            if not of_one_matter(fact, cluster, family):
                 continue
             score = kinship(fact, cluster, rarity, chance)
             if score > 0 and at_odds(fact.figures, cluster.figures):
@@ -224,6 +224,11 @@ class Chance:
         if not self._family.akin(fact.document, other.document):
             return False
         return same_body(one, two)
+
+
+def of_one_matter(fact: Fact, cluster: Cluster, family: Family) -> bool:
+    """Whether a fact and a cluster come from documents that can tell of one event."""
+    return any(family.one_matter(fact.document, f.document) for f in cluster.facts[:REPORTS])
 
 
 def _month(day: int | None) -> int | None:
