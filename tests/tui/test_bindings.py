@@ -198,6 +198,22 @@ async def test_keys_that_come_faster_than_they_are_answered(story: StoryFile, op
         assert "3 of 7" in seen(pilot)
 
 
+async def test_questions_that_are_asked_faster_than_they_can_be_answered(story: StoryFile, opened: Opened):
+    async with opened(story) as pilot:
+        for keys in (
+            ("r", "slash", "e", "enter"),
+            ("4", "enter"),
+            ("d", "d", "x", "enter", "enter"),
+            ("slash", "4"),
+        ):
+            for key in keys:
+                pilot.app.simulate_key(key)
+            await pilot.pause(0.2)
+        await pilot.press("escape", "escape", "escape", "1")
+        await pilot.pause()
+        assert on("timeline")(pilot.app)
+
+
 SMALL = (40, 12)
 """The size from which on everything can be done."""
 

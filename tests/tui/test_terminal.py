@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from tests.tui.stories import seeds
 
+from tuitimeline.store import Note, Rename, Tag
+
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
 termios = pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 
@@ -194,6 +196,15 @@ def test_no_color_writes_no_colour(story_path: Path):
     assert not re.search(rb"\x1b\[[\d;]*\b(?:3[0-7]|4[0-7]|38|48|9[0-7]|10[0-7])[;m]", terminal.seen)
 
 
+def test_keys_that_come_after_it_was_left_do_nothing(story_path: Path):
+    terminal = Terminal(story_path)
+    terminal.until("Feb 27")
+    terminal.press("q2j4:")
+    assert terminal.ended(5)
+    assert terminal.status == 0
+    assert b"Traceback" not in terminal.seen
+
+
 @pytest.mark.parametrize("kind", ["screen", "xterm", "linux"])
 def test_16_colours_are_enough(kind: str, story_path: Path):
     terminal = Terminal(story_path, TERM=kind)
@@ -203,18 +214,38 @@ def test_16_colours_are_enough(kind: str, story_path: Path):
     assert not re.search(rb"\x1b\[[\d;]*\b[34]8;[25];", terminal.seen)
 
 
+EVIL = " \x1b]0;evil\x07 \u202eevil"
+
+
 def test_what_is_hostile_never_reaches_the_terminal(tmp_path: Path):
     from tests.tui.stories import hostile
 
     path = tmp_path / "hostile.db"
-    hostile(path).close()
+    with hostile(path) as story:
+        story.edit(Tag("e0", f"tag{EVIL}"))
+        story.edit(Note("e0", f"note{EVIL}"))
+        story.edit(Rename("e0", f"headline{EVIL}"))
     terminal = Terminal(path)
     terminal.until("evil")
-    terminal.press("j\t")
-    terminal.press("r")
-    terminal.press("4")
-    terminal.press("2")
+    for keys in (
+        "e",
+        "\x1b",
+        "t",
+        "\x1b",
+        "yY",
+        "/evil\r",
+        "r/evil\r",
+        "4\r",
+        "2m",
+        "2\r",
+        "3\t",
+        "fF",
+        ":ev",
+        "\x1b",
+    ):
+        terminal.press(keys)
     terminal.close()
-    assert b"\x1b]0;" not in terminal.seen
-    assert b"\x07" not in terminal.seen.replace(b"\x1b]22;default\x07", b"")  # the shape of the pointer
-    assert "\u202e".encode() not in terminal.seen
+    copied = re.sub(rb"\x1b\]52;c;[\w+/=]*\x07", b"", terminal.seen)
+    assert b"\x1b]0;" not in copied
+    assert b"\x07" not in copied.replace(b"\x1b]22;default\x07", b"")  # the shape of the pointer
+    assert "\u202e".encode() not in copied

@@ -52,7 +52,10 @@ class Visitor:
         raise UnreadableError(f"the site sends on more than {_REDIRECTS} times")
 
     def _allows(self, address: str, deadline: float) -> bool:
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise UnreadableError("it is no address that can be asked for") from error
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             from urllib.robotparser import RobotFileParser  # slow to import, and only addresses need it

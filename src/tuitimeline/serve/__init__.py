@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from textual_serve.server import Server
 
+from tuitimeline.safe import visible
+
 LOOPBACK = "127.0.0.1"
 
 
@@ -45,7 +47,7 @@ class StoryServer(Server):
         del app
         who = "anyone who can use this machine" if self.only_here else "ANYONE WHO CAN REACH THIS MACHINE"
         print(
-            f"tuitimeline: {self.story} at {self.public_url}\n"
+            f"tuitimeline: {visible(str(self.story))} at {self.public_url}\n"
             f"tuitimeline: it has no login: {who} can read and edit the story there. Ctrl+C ends it.",
             file=sys.stderr,
             flush=True,

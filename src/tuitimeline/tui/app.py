@@ -118,6 +118,8 @@ class Explorer(App[int]):
         """A story file that cannot be read any more is a line for a person; else the fault is ours."""
         from tuitimeline.store import StoreError
 
+        if self.return_code is not None:  # it is being left: a key that came after has nothing to act on
+            return
         if isinstance(error, StoreError):
             self.exit(2, message=Text(visible(f"tuitimeline: {error}")))
         else:
@@ -160,6 +162,8 @@ class Explorer(App[int]):
         """Read a document."""
         from tuitimeline.tui.screens.reader import ReaderScreen
 
+        while not isinstance(self.screen, Sheet):  # a question that a faster key has asked meanwhile
+            self.pop_screen()
         self.push_screen(ReaderScreen(self.story, self.state, message.document, message.at))
 
     def on_visited(self, message: Visited) -> None:
@@ -375,6 +379,13 @@ class Explorer(App[int]):
             self.pop_screen()
         elif isinstance(self.screen, Sheet):
             self.screen.say("")
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from tuitimeline.tui.palette import Palette
+
+        if isinstance(self.screen, Sheet):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_command_palette_opened(self) -> None:
         """A cursor that blinks costs 400 bytes a second over ssh."""

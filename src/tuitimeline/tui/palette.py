@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tuitimeline.tui import keymap
 from tuitimeline.tui.pages.help import key_words
+
+
+class Palette(CommandPalette):
+    """Textual's palette, that two fast keys do not close twice, and none moves in before it has a list."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it, where it has not been closed yet."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        commands = self.query_one(CommandList)
+        if commands.size and commands.option_count:
+            super()._action_command_list(action)
 
 
 class Actions(Provider):

@@ -67,5 +67,5 @@ class Ask(ModalScreen[str | None]):
         self._leave_with(None)
 
     def _leave_with(self, answer: str | None) -> None:
-        if self.is_current:  # two keys may come before the first is answered
+        if self.is_active:  # two keys may come before the first is answered, and another question on top of this
             self.dismiss(answer)

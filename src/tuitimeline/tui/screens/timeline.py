@@ -203,8 +203,11 @@ class TimelineScreen(ByHand):
         return Page(lines)
 
     def _fold_evidence(self, columns: int) -> Page:
-        event = self.story.event(self.state.event or "")
-        row = self._events.row(self.query_one("#events", Rows).cursor)
+        at = self.query_one("#events", Rows).cursor
+        if self._buckets is not None or at >= len(self._events):  # a resize can fold what was shown before
+            return Page()
+        row = self._events.row(at)
+        event = self.story.event(row.id)
         from tuitimeline.tui.pages.evidence import evidence
 
         shown = evidence(

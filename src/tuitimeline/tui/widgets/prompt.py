@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widgets import Input
 
+from tuitimeline.safe import visible
 from tuitimeline.tui.messages import Entered, Left, Typed
 
 
@@ -18,6 +19,10 @@ class Prompt(Input):
     def __init__(self, value: str = "", *, placeholder: str = "", id: str = "prompt") -> None:  # noqa: A002
         super().__init__(value, placeholder=placeholder, id=id, compact=True)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """What stands in the line is shown as it is: a document's words, or what was pasted, may be hostile."""
+        return visible(value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what the line reads now."""
