@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -67,6 +68,35 @@ def test_the_reading_process_ends_when_its_parent_is_killed(tmp_path: Path):
     while _runs(child) and time.monotonic() < end:
         time.sleep(0.05)
     assert not _runs(child)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+@pytest.mark.parametrize("ended", [True, False], ids=["after the build", "during the build"])
+def test_a_parent_that_is_killed_leaves_no_folder(tmp_path: Path, ended: bool):
+    code = (
+        "import os, sys, time\n"
+        "from tuitimeline.store.background import Background\n"
+        f"building = Background([{str(SEEDS if ended else tmp_path / 'never.txt')!r}])\n"
+        "building.story()\n"
+        f"{'list(building.reports())' if ended else ''}\n"
+        "print('now', flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    if not ended:
+        os.mkfifo(tmp_path / "never.txt")
+    folders = tmp_path / "temporary"
+    folders.mkdir()
+    environ = {**os.environ, "TMPDIR": str(folders)}
+    parent = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environ)
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    assert list(folders.iterdir())
+    parent.kill()
+    parent.wait()
+    end = time.monotonic() + 10
+    while list(folders.iterdir()) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not list(folders.iterdir())
 
 
 def _runs(pid: int) -> bool:

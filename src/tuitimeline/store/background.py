@@ -1,6 +1,7 @@
 """A build in a process of its own, so that whoever looks at the story is never kept waiting by it.
 
-The two share nothing but the story file, and a pipe on which the building one says how far it is.
+The two share nothing but the story file, and a pipe on which the building one says how far it is. However the one
+that looks is ended, even by SIGKILL, the other takes their file away.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -97,7 +99,7 @@ def _build(path: Path, published: str | None, **task: Any) -> None:
     from tuitimeline.store.errors import StoreError
     from tuitimeline.store.file import StoryFile
 
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(path,), daemon=True).start()
     unreadable: list[Unreadable] = []
     failure = None
     try:
@@ -110,6 +112,7 @@ def _build(path: Path, published: str | None, **task: Any) -> None:
     except StoreError as error:
         failure = str(error)
     _say("ended", [(u.path, u.reason) for u in unreadable], failure)
+    _outlive_parent(path)
 
 
 class _Teller:
@@ -129,10 +132,21 @@ def _say(*row: Any) -> None:
     print(json.dumps(row), flush=True)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(path: Path) -> None:
     """Standard input ends when the parent does, however that ended."""
     sys.stdin.read()
+    with suppress(OSError):
+        for file in path.parent.glob(f"{path.name}*"):
+            file.unlink()
+        path.parent.rmdir()
     os._exit(1)
+
+
+def _outlive_parent(path: Path) -> None:
+    """Wait for the parent's end, as a shell: it takes a hundredth of the memory that was needed to build."""
+    if os.name == "posix":
+        with suppress(OSError):
+            os.execlp("sh", "sh", "-c", 'cat >/dev/null; rm -f "$0"*; rmdir "${0%/*}"', path)
 
 
 if __name__ == "__main__":
