@@ -144,6 +144,29 @@ QUOTES = """
 """
 
 REFUSALS = """
+[The ministry] {would neither confirm nor deny} <the strike>.
+[The firm] {did not wish to comment}.
+[The firm] {said it had nothing to add}.
+[The department] {said it was unable to comment}.
+[The department] {would not be drawn} on <the date>.
+[The club] {remained tight-lipped}.
+[The firm] {is not commenting} on <the sale>.
+[The mayor] {sidestepped questions} about <the letter>.
+[The mayor] {shrugged when asked} about <the letter>.
+[The ministry] {gave no reason} for <the delay>.
+[The ministry] {did not say} <when the vote would be held>.
+[Neither man] {would discuss} <the deal>.
+No one at [the firm] {was available for comment}.
+Nobody at [the firm] {could be reached}.
+There has been {no word} from [the ministry].
+[The mayor] {took issue with} <the figures>.
+[The mayor] {poured cold water on} <the idea of a merger>.
+[The guard] {protests} <his innocence>.
+[The guard] {contradicted} <that account>.
+[The mayor] {made clear} that <the vote would go ahead>.
+[The mayor] {was adamant} that <no money had changed hands>.
+[The mayor] {ruled out} <a second vote>.
+[The report] {makes no mention of} <the leak>.
 [The bank] {declined to comment}.
 [The bank] {declined to comment} on <the sale>.
 [The firm] {declined to say} <how many would lose their jobs>.
@@ -174,6 +197,10 @@ There was {no immediate comment} from [the embassy].
 """
 
 NOBODY = """
+There was {no independent confirmation} of <the claim>.
+{It is understood} that <the board met twice>.
+{It is claimed} <the officer fired first>.
+<The yacht>, {allegedly} <bought with pension money>, is off Crete.
 {It was alleged} that <the cash came from the fund>.
 {It is claimed} that <the vase was stolen>.
 {It was reported} that <the ship had turned back>.
@@ -185,6 +212,12 @@ NOUNS = """
 [His] {claim} that <the votes were burned> drew laughter.
 [The bank’s] {assurance} that <deposits were safe> came late.
 [Her] {statement} that <she had left early> was read out.
+"""
+
+PASSIVES = """
+<The talks> were {described} by [one diplomat] as <“frosty”>.
+<The findings> were {dismissed} by [the ministry] as <speculation>.
+The minister was {told} by [two aides] that <the figures were old>.
 """
 
 ASIDES = """
@@ -206,7 +239,7 @@ def read(marked):
 
 
 ALL = [
-    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, DOCUMENTS, QUOTES, REFUSALS, NOBODY, NOUNS, ASIDES,
+    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, DOCUMENTS, QUOTES, REFUSALS, NOBODY, NOUNS, PASSIVES, ASIDES,
 ]  # fmt: skip
 
 

@@ -265,6 +265,8 @@ def _np(at: Place) -> int | None:
         return None
     if at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most"):
         return at.next
+    if at.tag(at.next) == "H" and not at.verb.takes & {"clause", "that"}:
+        return at.next  # "contradicted that account"
     return at.next if at.tag(at.next) in "DCNJ#PMGEQ" else None
 
 

@@ -21,6 +21,7 @@ _PLURAL = frozenset(("they", "their"))
 _SELF = frozenset(("i", "we", "you", "who"))
 _PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
 _HUMAN = frozenset("he she his her him himself herself who".split())
+_COLLECTIVE = frozenset("police prosecutors authorities management staff rebels".split())  # one body, but "they"
 _BACK = 3  # sentences
 _MEMORY = 100  # sources
 
@@ -136,7 +137,7 @@ def _agrees(pronoun: str, who: Source) -> bool:
         return who.count == ONE and who.identity in (Identity.NAMED, Identity.ANONYMOUS)
     if pronoun in _NEUTER:
         return who.count == ONE and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET)
-    return pronoun in _PLURAL and who.count != ONE
+    return pronoun in _PLURAL and (who.count != ONE or who.head in _COLLECTIVE)
 
 
 __all__ = ["Scene"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tuitimeline.annotate.sourcing import scripts
+from tuitimeline.annotate.sourcing import phrases, scripts
 from tuitimeline.annotate.sourcing.quotes import Quote
 from tuitimeline.annotate.sourcing.relation import Lone, Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -57,9 +57,7 @@ def gather(
                 previous = None
         elif here:
             out.extend(here)
-            speakers = [
-                f for f in here if not f.relation.cited and f.relation.lemma != "refusal" and not f.relation.nobody
-            ]
+            speakers = [f for f in here if _speaks(f.relation)]
             quoting = [f for f in speakers if not f.relation.shared and f.quotes]
             heard = quoting or speakers
             previous = heard[-1] if heard else None
@@ -67,6 +65,11 @@ def gather(
                 _trailing(words, quotes, taken, previous)
                 _ahead(sentences, n, quotes, taken, previous)
     return out
+
+
+def _speaks(relation: Relation) -> bool:
+    """Whether the source is one who speaks on: no one cited, no one who refused to speak, not nobody."""
+    return not (relation.cited or relation.nobody or relation.lemma == phrases.LEMMA)
 
 
 def _claimed(sentences: Sequence[Words], relations: Sequence[list[Relation]]) -> set[int]:

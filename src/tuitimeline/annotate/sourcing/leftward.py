@@ -11,6 +11,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _REACH = 60
 _AMOUNTS = frozenset("not almost nearly about even only least more".split())
 _PARTICIPLES = LEXICON.participles
+_INDEFINITE = frozenset("this that nobody anybody everybody somebody anyone everyone someone".split())
 _NAMING = frozenset(("called", "named", "dubbed", "known"))
 
 # A step to the left: where the phrase begins so far, and the next word to look at; None where the phrase ends.
@@ -108,7 +109,7 @@ def _quote(walk: _Walk, k: int) -> Step:
 
 
 def _pronoun(walk: _Walk, k: int) -> Step:
-    fits = walk.low[k] in ("this", "that") or (k and walk.tags[k - 1] in "IT")
+    fits = walk.low[k] in _INDEFINITE or (k and walk.tags[k - 1] in "IT")
     return (k, k - 1) if fits else None
 
 

@@ -1,4 +1,4 @@
-"""Verbs that are not finite, or passive: ", saying that", "went on to say", "it was alleged", "as reported by"."""
+"""Verbs that are not finite: ", saying that", ", citing two officials", "went on to say"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from tuitimeline.annotate.sourcing.tokens import Words
 
 _RAISING = frozenset(
     """on appeared appears appear seemed seems continued continues expected set going able back proceeded
-    began""".split()
+    began quick keen careful eager pains forced compelled obliged sought purports purported purport""".split()
 )
+
+_SEEMING = frozenset("on appears appear appeared purports purported purport".split())
 
 
 def participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
@@ -19,7 +21,17 @@ def participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
         j -= 1
     before_it = words.tags[j] if j >= 0 else "^"
     found = Relation([(i, i + 1)], None, [], verb.lemma, verb.stance, clause=i)
-    if before_it in ",^QK-" or words.low[j] in ("by", "while", "before", "after", "in", "when"):
+    if before_it in ",^QK-" or words.low[j] in (
+        "by",
+        "while",
+        "before",
+        "after",
+        "in",
+        "when",
+        "beyond",
+        "besides",
+        "than",
+    ):
         if verb.lemma in ("cite", "quote"):
             return _cited(words, i, before_it)
         found.shared = True
@@ -54,60 +66,6 @@ def infinitive(words: Words, i: int, to: int, verb: Verb) -> Relation | None:
     subject = subjects.subject_before(words, head)
     if subject is None:
         return None
-    seems = words.low[k] in ("on", "appears", "appear", "appeared")
+    seems = words.low[k] in _SEEMING
     found = Relation([(head if seems else i, i + 1)], subject, [], verb.lemma, verb.stance, clause=subject[0])
     return found if contents.complete(words, i, verb, found) else None
-
-
-def reported_by(words: Words, i: int, lead: int, verb: Verb) -> Relation | None:
-    """ "…, as (first) reported by the Courier": the content is the clause before."""
-    end = rightward.phrase_after(words, i + 2)
-    last = lead
-    while last > 0 and words.tags[last - 1] in ",-":
-        last -= 1
-    begin = clauses.start_of_content(words, last)
-    if end == i + 2 or begin >= last:
-        return None
-    return Relation(
-        [(i, i + 1)], (i + 2, end), [(begin, last)], verb.lemma, verb.stance, clause=lead, after=False, echoes=True
-    )
-
-
-def passive(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
-    """ "It was alleged that", "was criticised by the mayor", "was quoted (by KTA) as saying"."""
-    tags = words.tags
-    low = words.low
-    k = j
-    while k >= 0 and tags[k] in "XR":
-        k -= 1
-    at = clauses.skip_adjuncts(words, i + 1)
-    if tags[at : at + 1] == "H" and low[k] == "it" and verb.takes & {"clause", "that"}:
-        end = clauses.end_of_content(words, at + 1)
-        cue = [(k, i + 1)]
-        return (
-            Relation(cue, None, [(at + 1, end)], verb.lemma, verb.stance, nobody=True, clause=k)
-            if end > at + 1
-            else None
-        )
-    if verb.lemma in ("quote", "cite") and "saying" in low[i + 1 : i + 14]:
-        saying = low.index("saying", i + 1)
-        subject = subjects.subject_before(words, i)
-        begin = saying + 1 + (tags[saying + 1 : saying + 2] == "H")
-        end = clauses.end_of_content(words, begin)
-        if low[saying - 1] == "as" and subject is not None and end > begin:
-            cue = [(k + 1, i + 1), (saying - 1, saying + 1)]
-            told = (i + 1, saying - 1) if saying - 1 > i + 1 else None
-            return Relation(cue, subject, [(begin, end)], "quote", clause=subject[0], addressee=told)
-    if low[i + 1 : i + 2] == ["by"] and "to" in verb.takes:
-        end = clauses.skip_phrase(words, i + 2)
-        if tags[end : end + 1] == "H" and end > i + 2:
-            content = (end + 1, clauses.end_of_content(words, end + 1))
-            return Relation([(i, i + 1)], (i + 2, end), [content], verb.lemma, verb.stance, clause=k)
-    if low[i + 1 : i + 2] == ["by"] and verb.takes & {"as", "np"}:
-        end = rightward.phrase_after(words, i + 2)
-        subject = subjects.subject_before(words, i)
-        if end > i + 2 and subject is not None:
-            return Relation(
-                [(i, i + 1)], (i + 2, end), [subject], verb.lemma, verb.stance, clause=subject[0], after=False
-            )
-    return None

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import clauses, contents, nominal, refusals, rightward, scripts, siblings, verbs
+from tuitimeline.annotate.sourcing import (
+    clauses,
+    contents,
+    leftward,
+    nominal,
+    phrases,
+    rightward,
+    scripts,
+    siblings,
+    verbs,
+)
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -10,7 +20,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _VERBS = LEXICON.verbs
 _MOST = 24  # cues in one sentence: more is no language, and would take long
 _ADVERBS = frozenset(("reportedly", "allegedly"))
-TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | refusals.HINTS | {"according", "words"}
+TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | phrases.HINTS | {"according", "words"}
 
 
 def find(words: Words) -> list[Relation]:
@@ -23,12 +33,12 @@ def find(words: Words) -> list[Relation]:
         return []
     out: list[Relation] = []
     taken: set[int] = set()
-    if not refusals.HINTS.isdisjoint(low):
-        for refusal in refusals.find(words):
-            relation = refusals.relation(words, refusal)
+    if not phrases.HINTS.isdisjoint(low):
+        for phrase in phrases.find(words):
+            relation = phrases.relation(words, phrase)
             if relation is not None:
                 out.append(relation)
-                taken.update(range(refusal.first, refusal.last))
+                taken.update(range(phrase.first, phrase.last))
     for i, word in enumerate(low):
         if word in TRIGGERS and i not in taken:
             relation = _cue(words, i, word)
@@ -87,6 +97,16 @@ def _according(words: Words, i: int, who: int) -> Relation | None:
 def _reportedly(words: Words, i: int) -> Relation:
     """An adverb in nobody's name: its content is the clause around it."""
     tags = words.tags
+    if (
+        1 < i < len(tags) - 1
+        and tags[i - 1] == ","
+        and (tags[i + 1] in "EGI" or words.low[i + 1] in LEXICON.participles)
+        and tags.find(",", i) > 0
+    ):
+        first = leftward.phrase_before(words, i - 1)  # "the yacht, allegedly bought with pension money, is"
+        if first is not None:
+            content = [(first, i - 1), (i + 1, tags.find(",", i))]
+            return Relation([(i, i + 1)], None, content, words.low[i], nobody=True, clause=i)
     begin = i
     while begin > 0 and tags[begin - 1] not in ";:.Q-" and tags[begin - 1 : begin + 1] != ",K":
         begin -= 1

@@ -8,7 +8,12 @@ from tuitimeline.annotate.sourcing.names import Known
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _NOUNS = LEXICON.sources["outlet.nouns"]
-_PASSED = frozenset("polled obtained seen reviewed interviewed quoted surveyed cited contacted published".split())
+_PASSED = frozenset(
+    "polled obtained seen reviewed interviewed quoted surveyed cited contacted published read".split()
+)
+_HANDED = frozenset("leaked given provided shown sent shared supplied passed".split())
+
+_OWN = frozenset("obtained seen reviewed polled read leaked".split())  # no one but an outlet says so of itself
 
 
 def name_in(words: Words, first: int, last: int, known: Known) -> str | None:
@@ -65,14 +70,15 @@ _COLLECTIVE = frozenset(("media", "outlets", "newspapers", "television", "radio"
 def passed(words: Words, first: int, last: int, known: Known) -> str | None:
     """The outlet that a source's own modifiers name: "emails seen by the Ledger"."""
     for k in range(first, last - 2):
-        if words.low[k] in _PASSED and words.low[k + 1] == "by":
+        passed_by = words.low[k] in _PASSED and words.low[k + 1] == "by"
+        if passed_by or (words.low[k] in _HANDED and words.low[k + 1] in ("to", "with")):
             stop = k + 2
             while stop < last and words.tags[stop] in "DNCJ":
                 stop += 1
             found = name_in(words, k + 2, stop, known)
             if found:
                 return found
-            if words.low[k] in ("obtained", "seen", "reviewed", "polled") and words.tags[stop - 1] == "C":
+            if words.low[k] in _OWN and words.tags[stop - 1] == "C":
                 first_capital = k + 2 + (words.tags[k + 2] == "D")
                 return names.plain(words, first_capital, stop)
     return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.tokens import Words
 
 _REACH = 60
 _LINKS = frozenset("of for at from with by about in to on near outside".split())
+_PARTICIPLES = LEXICON.participles
 _CLOSE_TO = frozenset(("close", "adviser", "advisers", "aide"))
 
 
@@ -39,13 +41,15 @@ def _longer(words: Words, k: int, size: int) -> int:
     low = words.low
     tag = tags[k]
     following = tags[k + 1] if k + 1 < size else "."
-    if tag == "I" or (tag == "T" and following in "DNC#M" and low[k - 1] in _CLOSE_TO):
+    if tag == "I" or (tag == "T" and following in "DNC#M" and (low[k - 1] in _CLOSE_TO or tags[k - 1] == "E")):
         return _with_preposition(words, k, size)
     if (tag == "W" and low[k] in ("who", "whose", "which")) or (tag == "H" and following in "XV"):
         return _relative_end(words, k, size)
     if tag == "J" and low[k] in ("familiar", "close", "aware"):
         return k + 1
-    if tag == "E" and (following == "I" or (following == "T" and tags[k + 2 : k + 3] in ("D", "N", "C"))):
+    if (tag == "E" or low[k] in _PARTICIPLES) and (
+        following == "I" or (following == "T" and tags[k + 2 : k + 3] in ("D", "N", "C"))
+    ):
         return k + 1
     if tag == ",":
         return _apposition(words, k, size)

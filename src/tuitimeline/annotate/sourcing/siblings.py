@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuitimeline.annotate.sourcing import clauses, leftward, subjects
+from tuitimeline.annotate.sourcing import clauses, leftward, phrases, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -23,7 +23,7 @@ def settle(words: Words, found: list[Relation]) -> list[Relation]:
     kept = [
         r
         for n, r in enumerate(found)
-        if (r.source is not None or r.nobody) and not (r.cited and n and found[n - 1].lemma == "refusal")
+        if (r.source is not None or r.nobody) and not (r.cited and n and found[n - 1].lemma == phrases.LEMMA)
     ]
     _join_claims(kept)
     for n, relation in enumerate(kept):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from tuitimeline.annotate.sourcing import clauses, contents, identity, leftward, participles, rightward, subjects
+from tuitimeline.annotate.sourcing import (
+    clauses,
+    contents,
+    identity,
+    leftward,
+    participles,
+    passives,
+    rightward,
+    subjects,
+)
 from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -40,7 +49,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         return participles.participle(words, i, j, verb)
     lead = j - 1 if previous == "first" and j > 0 else j
     if verb.form in "dn" and lead > 0 and low[lead] == "as" and low[i + 1 : i + 2] == ["by"]:
-        return participles.reported_by(words, i, lead, verb)
+        return passives.reported_by(words, i, lead, verb)
     if _is_noun(words, j, verb) or (verb.form == "s" and _NOUN_AFTER.match(words.tags, i + 1)):
         return None
     if verb.form == "b" and before == "E" and previous not in _VERBS and _many(words, j):
@@ -56,7 +65,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
     if before == "#" and previous[0].isdigit() and words.tags[i + 1 : i + 2] == "N":
         return None  # "475 pledged delegates"
     if verb.form in "dn" and _passive(words, j):
-        return participles.passive(words, i, j, verb)
+        return passives.passive(words, i, j, verb)
     if verb.form == "n" and not (before == "X" and previous in _HAVE):
         return None
     return _finite(words, i, verb)
