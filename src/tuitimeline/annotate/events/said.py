@@ -174,11 +174,19 @@ def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
 
 def _bare_object(text: str, attribution: Attribution) -> bool:
     """Whether what a cue takes is a thing, not a clause: "recalled 4 million jars", "found lead in the water"."""
-    return not any(
-        w in AUXILIARIES or w in MODALS or w.endswith("ed")
-        for content in attribution.content
-        for w in words(text, content.start, min(content.end, content.start + WINDOW)).lower
-    )
+    return all(is_thing(text, *content) for content in attribution.content)
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """Whether words name a thing and are no clause: they have no verb that is told by its form.
+
+    "'s" is taken for the genitive that it mostly is.
+    """
+    row = words(text, start, min(end, start + WINDOW)).lower
+    return not any(w in _VERBS or w.endswith("ed") for w in row)
+
+
+_VERBS = (AUXILIARIES | MODALS) - {"'s"}
 
 
 def _told_by(kind: str, attribution: Attribution) -> bool:
