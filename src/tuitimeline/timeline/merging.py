@@ -32,7 +32,7 @@ COMPARED = 64
 POSTINGS = 48
 """Clusters kept for each word and kind: the latest."""
 
-REPORTS = 4
+REPORTS = 2
 """Facts of a cluster whose documents must tell of the matter that another tells of."""
 
 ENOUGH = 16
