@@ -151,6 +151,64 @@ def test_a_day_goes_on_until_the_words_lead_away():
     assert found == ["2021-06-14", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "On Saturday the square was full. Some 900 people walked from the church to the court.",
+            "Conflict.Demonstrate",
+            "2021-06-12",
+        ),
+        (
+            "This afternoon her chair was empty. The colonel took her off the case shortly before three.",
+            "Personnel.End-Position",
+            "2021-06-18",
+        ),
+        (
+            "The mill was sold on Monday. Later in the day a court, hearing a petition by a tenant, ruled.",
+            "Justice.Trial-Hearing",
+            "2021-06-14",
+        ),
+        (
+            "The firm sent €2.3 million to a minister. The transfers, nine in all, ran from January to June 2020.",
+            "Transaction.Transfer-Money",
+            "2020-01/2020-06",
+        ),
+        (
+            "A court has jailed a builder for three years. He bowed when the judgment was read out on Thursday.",
+            "Justice.Sentence",
+            "2021-06-17",
+        ),
+        ("It is the worst accident since 1987, when eleven men were lost with a trawler.", "Life.Die", "1987"),
+    ],
+)
+def test_days_that_another_clause_gives(text, kind, day):
+    found = [m for m in mentions(text) if m.kind == kind]
+    assert found[0].date.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Smith, arrested in March, was charged on Monday.", ["2021-03", "2021-06-14"]),
+        ("A bridge built in 1964 collapsed on Monday.", ["1964", "2021-06-14"]),
+        ("A man convicted of theft collapsed on Monday.", ["2021-06-14"]),
+    ],
+)
+def test_a_participle_tells_where_it_has_a_date_and_else_only_says_who(text, days):
+    assert [m.date.edtf for m in mentions(text)] == days
+
+
+def test_the_next_one_is_another():
+    [hearing, *_] = mentions("A bench was hearing a petition. The next hearing is on November 24.")
+    assert hearing.date is None
+
+
+def test_a_plan_has_no_date_of_what_is_planned():
+    [mention] = mentions("The ministers will meet in Geneva on Friday.")
+    assert (mention.kind, mention.date) == ("Statement.Claim", None)
+
+
 def test_a_dateline_is_no_date_of_what_follows():
     text = "PORT CALDRA, June 17 (Sentinel News) - Envoys met in secret on Tuesday."
     [mention] = mentions(text)

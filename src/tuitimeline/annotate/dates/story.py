@@ -36,8 +36,10 @@ def is_historical(text: str, sentences: Iterable[Sentence], published: date | No
 
 def entered(context: Context, sentence: Sentence) -> Context:
     """The context at the start of a sentence: a news story comes back to its own year after a while."""
-    if context.year is not None and not context.historical and sentence.start - context.year_at > _STAYS:
-        return context._replace(sentence=sentence, year=None)
+    if context.year is not None and not context.historical:
+        away = sentence.start - context.year_at
+        if away > _STAYS or "\n\n" in context.text[context.sentence.end : sentence.start]:
+            return context._replace(sentence=sentence, year=None)
     return context._replace(sentence=sentence)
 
 

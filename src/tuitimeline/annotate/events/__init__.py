@@ -14,6 +14,7 @@ from tuitimeline.annotate.events.indexing import by_sentence, expressions_in
 from tuitimeline.annotate.events.lead import named_by_title
 from tuitimeline.annotate.events.narrative import placed
 from tuitimeline.annotate.events.references import references
+from tuitimeline.annotate.events.reminders import reminded
 from tuitimeline.annotate.events.said import is_thing, said
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import find as find_triggers
@@ -47,7 +48,7 @@ def find(
             tellings += happened(
                 text, row, triggers, runs(row, here), expressions_in(days, start, sentence.end), sourcing.hedges
             )
-    own = [t.mention for t in tellings if not t.points_back]
+    own = reminded([t for t in tellings if not t.points_back], article)
     told = {i for m in own for i in m.attributions}
     ties = [d for d in dates if (d.after or d.before) and not d.edtf]
     found = anchored(text, own, article, ties)
@@ -55,7 +56,7 @@ def find(
     found += references(text, article, attributions, found, told)
     found = witnessed(text, article, attributions, found)
     found += said(text, article, days, sourcing, told)
-    return _in_order(_parted(text, placed(text, found, article)))
+    return _in_order(_parted(text, placed(text, found, article, days)))
 
 
 def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:

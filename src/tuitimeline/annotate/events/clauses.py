@@ -73,7 +73,7 @@ def _distinct(words: Words, triggers: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         before = kept[-1] if kept else None
-        if before and before.nominal and takes_place(words, trigger) and not _parted(words, before, trigger):
+        if before and before.nominal and _carries(words, before, trigger):
             reality = trigger.reality if before.reality is Reality.HAPPENED else before.reality
             kept[-1] = replace(before, carried=True, reality=reality)
         elif trigger.kind == "Light":
@@ -92,6 +92,11 @@ _TAKING_PLACE = word_class("taking_place")
 def takes_place(words: Words, trigger: Trigger) -> bool:
     """Whether a verb says no more than that what a noun names took place ("a meeting held on Thursday")."""
     return trigger.kind == "Light" or words.lower[trigger.first] in _TAKING_PLACE
+
+
+def _carries(words: Words, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb says that what a noun before it names took place, past an insertion at most."""
+    return takes_place(words, verb) and (not _parted(words, noun, verb) or _is_subject(words, noun, verb))
 
 
 def _parted(words: Words, left: Trigger, right: Trigger) -> bool:

@@ -24,6 +24,7 @@ LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
 """Kinds of which one says since when."""
 
 EDGES = word_class("edges")
+OTHERS = word_class("ordinals") | word_class("others")
 
 
 class Run(NamedTuple):
@@ -35,10 +36,14 @@ class Run(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """A mention; `points_back` says that it only names an event told elsewhere ("for the first meeting")."""
+    """A mention; `points_back` says that it only names an event told elsewhere ("for the first meeting").
+
+    `definite` is one whose noun may be of what was told before ("the transfers ran from January to June").
+    """
 
     mention: EventMention
     points_back: bool
+    definite: bool = False
 
 
 def runs(row: Words, attributions: Indexed) -> list[Run]:
@@ -106,9 +111,15 @@ def happened(
                 break
             if mention is not None:
                 bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
-                found.append(Telling(mention, bare))
+                found.append(Telling(mention, bare, _same_again(row, clause.trigger)))
             earlier = mention
     return found
+
+
+def _same_again(row: Words, trigger: Trigger) -> bool:
+    """Whether a noun may be of what was told before: "the transfers", not "the next hearing"."""
+    before = row.lower[max(0, trigger.first - 3) : trigger.first]
+    return trigger.nominal and trigger.definite and OTHERS.isdisjoint(before)
 
 
 def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
@@ -178,7 +189,8 @@ def _mention(
     day = when.choose(text, start, end, head, expressions_in(days, start, end), kind in LASTING) or _before_when(
         text, row, clause, days
     )
-    if day is not None and trigger.nominal and not trigger.carried and not _with_noun(head, day):
+    planned = trigger.reality is Reality.PLANNED
+    if day is not None and (planned or (trigger.nominal and not trigger.carried and not _with_noun(head, day))):
         day = None
     if day is None and clause.shared and earlier is not None and not trigger.nominal:
         day = earlier.date
@@ -186,6 +198,8 @@ def _mention(
         if day is None or day.earliest is None or day.earliest != day.latest:
             return None
         kind = "Event"
+    if day is None and trigger.reduced and not trigger.nominal:
+        return None
     if day is None and not behind and trigger.reality is Reality.HAPPENED:
         if trigger.nominal and not trigger.carried:
             return None
@@ -212,8 +226,9 @@ def _with_noun(noun: Span, day: TimeExpression) -> bool:
 
 def _before_when(text: str, row: Words, clause: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
     """The day that a clause with "when" hangs on: "since 1987, when eleven men were lost"."""
-    at = clause.first + 1 if row.lower[clause.first] == "," else clause.first
-    if row.lower[at] != "when":
+    before = range(clause.trigger.first - 1, clause.first - 1, -1)
+    at = next((i for i in before if row.lower[i] == "when"), None)
+    if at is None:
         return None
     offset = row.starts[at]
     near = expressions_in(days, offset - 60, offset)

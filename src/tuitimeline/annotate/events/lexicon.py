@@ -65,7 +65,7 @@ class Entry:
         return sum(e.weight for e in self.rest) + before + self.passive + known
 
 
-_MARKS = {"#": 2, "@": 2, "##": 3, "$": 5}
+_MARKS = {"#": 2, "@": 2, "^": 2, "##": 3, "$": 5}
 """What it weighs that something other than a word must stand before."""
 
 Lexicon = dict[str, tuple[Entry, ...]]

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tuitimeline.annotate.events.indexing import expressions_in
 from tuitimeline.model import EventMention, Sentence, TimeExpression
 
 REACH = 3
@@ -20,22 +21,34 @@ REACH = 3
 FAR = 60
 """Days between two events one of which is background."""
 
+_CLOCK = (
+    r"dawn|sunrise|noon|midday|dusk|sunset|midnight|\d"
+    "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
 _AWAY = re.compile(
-    r"\b(?:ago|earlier|once|previous(?:ly)?|before|last|years?|decades?|former(?:ly)?|ever|often|always|usually|never"
-    r"|since|past|later|next|following|now|already|recent(?:ly)?|history|traditionally|has|have|is|are|will|would|could|may)\b",
+    r"\b(?:ago|earlier|once|previous(?:ly)?|years?|decades?|former(?:ly)?|ever|often|always|usually|never|since|past"
+    rf"|before(?!\s(?:{_CLOCK})\b)|later(?!\s(?:in\sthe\sday|that|on\sthe\ssame)\b)|last|next|following|now|already"
+    r"|recent(?:ly)?|history|traditionally|has|have|is|are|will|would|could|may)\b",
     re.I,
 )
 
 
-def placed(text: str, mentions: Sequence[EventMention], sentences: Sequence[Sentence]) -> list[EventMention]:
+def placed(
+    text: str, mentions: Sequence[EventMention], sentences: Sequence[Sentence], days: Sequence[TimeExpression]
+) -> list[EventMention]:
     """The mentions in order; those without a date of their own on the day of which the story tells."""
     starts = [s.start for s in sentences]
+    fronted = _fronted(text, sentences, days)
     found = []
     day: TimeExpression | None = None
     latest: TimeExpression | None = None
-    at = 0
+    at = seen = 0
     for mention in sorted(mentions, key=lambda m: (m.start, m.trigger.start)):
         here = bisect_right(starts, mention.start)
+        for sentence in range(seen + 1, here + 1):
+            if sentence in fronted and fronted[sentence].start < mention.start:
+                day, at = fronted[sentence], sentence
+        seen = here
         if mention.date is not None:
             if here != at or day is None:
                 day, at = _carried(mention, day), here
@@ -45,6 +58,26 @@ def placed(text: str, mentions: Sequence[EventMention], sentences: Sequence[Sent
         elif day is not None and here - at <= REACH and _goes_on(text, mention):
             mention = replace(mention, date=day)
         found.append(mention)
+    return found
+
+
+_OPENING = re.compile(
+    r"(?:[A-Z][A-Z .]+:)?\W*"
+    r"(?:(?:But|And|Then|Late|Later|Early|Shortly|On|In|At|By|on|in|by|the|of|midday|noon|dawn|dusk)\s+)*"
+)
+"""What may stand before the day with which a sentence opens: a speaker's name, joining words, a preposition."""
+
+
+def _fronted(
+    text: str, sentences: Sequence[Sentence], days: Sequence[TimeExpression]
+) -> dict[int, TimeExpression]:
+    """The day with which a sentence opens, by the number of the sentence: "On Saturday the square was full"."""
+    found = {}
+    for number, sentence in enumerate(sentences, 1):
+        opening = _OPENING.match(text, sentence.start, sentence.end)
+        for day in expressions_in(days, sentence.start, opening.end() + 1 if opening else sentence.start):
+            if day.earliest is not None and day.earliest == day.latest:
+                found[number] = day
     return found
 
 

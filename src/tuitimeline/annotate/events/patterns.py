@@ -96,7 +96,11 @@ def _person(words: Words, i: int) -> int | None:
     return None
 
 
-_MARKED = {"#": _number, "$": _sum, "@": _person}
+def _proper(words: Words, i: int) -> int | None:
+    return i if words.written[i][0].isupper() and words.lower[i] not in CALENDAR else None
+
+
+_MARKED = {"#": _number, "$": _sum, "@": _person, "^": _proper}
 
 
 def precedes(words: Words, i: int, element: Element) -> bool:

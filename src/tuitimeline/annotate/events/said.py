@@ -250,7 +250,8 @@ def _spoken(
     """The day on which it was said, where the text puts one beside the cue."""
     cue = attribution.cue[0]
     taken = (*attribution.content, *attribution.source)
-    for day in days_in(days, max(sentence.start, cue.end - NEAR), min(sentence.end, cue.end + NEAR)):
+    near = days_in(days, max(sentence.start, cue.end - NEAR), min(sentence.end, cue.end + NEAR))
+    for day in sorted(near, key=lambda d: d.start < cue.start):
         asked = _ASKED.search(text, max(sentence.start, day.start - 30), day.start)
         if not asked and not any(s.start <= day.start < s.end for s in taken):
             return day

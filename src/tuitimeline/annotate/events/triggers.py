@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, pasts, people, word_class
+from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, pasts, people, sort, word_class
 from tuitimeline.annotate.events.numbers import is_number
 from tuitimeline.annotate.events.patterns import AUXILIARIES, BREAKS, PREPOSITIONS, follows, precedes
 from tuitimeline.annotate.events.tokens import Words
 
 RESULTS = ("Life.Die", "Life.Injure", "Event")
+"""Kinds of what something leads to, without a comma before it."""
+
+VAGUE = ("Doing", "State", "Light", "Statement.Claim", "Statement.NoComment", "Contact.Meet", "Movement.Transport")
+"""Kinds of which a participle only says how something else came to pass."""
 
 BE = word_class("be")
 MODALS = word_class("modals")
@@ -19,7 +23,7 @@ ADVERBS = word_class("adverbs")
 DETERMINERS = word_class("determiners")
 DEFINITE = word_class("definite")
 SUBORDINATORS = word_class("subordinators")
-HEADS = word_class("heads")
+HEADS = word_class("heads") | sort("org") | sort("venue") | sort("court")
 ORDINALS = word_class("ordinals")
 LY_NOUNS = word_class("ly_nouns")
 ADJECTIVES = word_class("adjectives")
@@ -168,11 +172,13 @@ def _tensed(word: str) -> bool:
 
 def _result(words: Words, i: int, last: int, entry: Entry, before: str, earlier: list[Trigger]) -> Trigger | None:
     """What something led to: "a ferry rolled over, drowning 31 people and injuring nine"."""
-    if entry.kind not in RESULTS or before in PREPOSITIONS or before in DETERMINERS:
+    if before in PREPOSITIONS or before in DETERMINERS:
         return None
     counted = last > i or (i + 1 < len(words) and _counts(words, i + 1))
     joined = before == "," or (before == "and" and bool(earlier) and earlier[-1].entry.form is Form.GERUND)
-    return Trigger(i, last, entry, Reality.HAPPENED) if counted and (joined or bool(earlier)) else None
+    if not counted or not (joined or (entry.kind in RESULTS and earlier)):
+        return None
+    return Trigger(i, last, entry, Reality.HAPPENED) if entry.kind not in VAGUE else None
 
 
 def _counts(words: Words, i: int) -> bool:

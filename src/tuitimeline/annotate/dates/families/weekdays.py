@@ -15,6 +15,7 @@ _BACK = ("last", "past", "this past")
 _ON = ("next", "coming", "this coming")
 _IN_STORY = {"the following": 1, "the next": 1, "that": 0, "that same": 0, "the same": 0, "the previous": -1}
 _PAPER = r"(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Night\s+Live|Night\s+Football|Club)\b"
+_AROUND = 3_000
 _NAMED = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Ruby|Fat|Good|Palm|Holy|Maundy|Shrove|Giving|Easter|Ash)\s+\Z")
 _WEEKDAY = (
     rf"\b(?:(?P<which>{spelled((*_BACK, *_ON, 'this', *_IN_STORY))})\s+)?"
@@ -69,13 +70,21 @@ def _in_story(told: date, weekday: int, way: int) -> date:
 
 def _from_today(match: re.Match[str], context: Context, today: date, weekday: int, which: str) -> date:
     if which in _BACK:
-        return latest(today - timedelta(days=1), weekday)
+        return latest(
+            today - timedelta(days=2 if which == "last" and _says_yesterday(match, context) else 1), weekday
+        )
     if which in _ON:
         return soonest(today + timedelta(days=1), weekday)
     direction = lean(context, match.start(), match.end())
     if direction > 0 or (which == "this" and direction == 0):
         return soonest(today, weekday)
     return latest(today, weekday)
+
+
+def _says_yesterday(match: re.Match[str], context: Context) -> bool:
+    """Whether a text around calls yesterday so: then "last Saturday" is not yesterday."""
+    near = context.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return "yesterday" in near or "Yesterday" in near
 
 
 FAMILIES = (Family(frozenset({"weekday"}), _WEEKDAY, _weekday),)
