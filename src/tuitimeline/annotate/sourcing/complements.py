@@ -276,7 +276,11 @@ _CLAIMED = frozenset(("responsibility", "victory", "credit", "success"))
 def _doc(at: Place) -> int | None:
     least = at.low(at.next) == "at" and at.low(at.next + 1) in ("least", "most")
     named = at.tag(at.next) in "DCNJ#PG" and not (at.next < len(at.words) and at.words.is_time(at.next))
-    return at.next if is_document(at) and (least or named) else None
+    would = at.words.low[at.i - 1] in _MODALS  # what a plan or a law would do is no report
+    return at.next if is_document(at) and (least or named) and not would else None
+
+
+_MODALS = frozenset("would could should may might must will to".split())
 
 
 def is_document(at: Place) -> bool:

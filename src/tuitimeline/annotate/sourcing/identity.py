@@ -144,6 +144,8 @@ def head_at(words: Words, first: int, last: int) -> int:
             or (tag in "GE" and k > first and tags[k - 1] in "NC")
         ):
             break
+        if tag == "N" and head > first and words.is_time(k):
+            break  # "a poll last month"
         if tag in "NC#PDJB" or (tag == "M" and k == first) or (tag in "VEG" and k > first):
             head = k
         k += 1
@@ -217,7 +219,11 @@ _PLURAL = frozenset(
 
 def plural(head: str) -> bool:
     """Whether a lower-cased noun is plural."""
-    return head in _PLURAL or (head.endswith("s") and not head.endswith(("ss", "us", "is", "news")))
+    return (
+        head in _PLURAL
+        or (head.endswith("s") and head[:-1] in _PERSON)
+        or (head.endswith("s") and not head.endswith(("ss", "us", "is", "news")))
+    )
 
 
 def _apposed_name(words: Words, k: int, last: int) -> str | None:

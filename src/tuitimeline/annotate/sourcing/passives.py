@@ -42,7 +42,7 @@ def _impersonal(words: Words, i: int, it: int, verb: Verb) -> Relation | None:
     joined = words.tags[at : at + 1] == "H"
     begin = at + 1 if joined else i + 1
     end = clauses.end_of_content(words, begin)
-    clause = joined or (words.tags[begin : begin + 1] not in ("T", ",") and clauses.finite(words, begin, end))
+    clause = joined or (begin < end and words.tags[begin] in "DCNJ#P" and clauses.finite(words, begin, end))
     if end <= begin or not clause:
         return None
     return Relation([(it, i + 1)], None, [(begin, end)], verb.lemma, verb.stance, nobody=True, clause=it)

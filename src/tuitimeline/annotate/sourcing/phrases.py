@@ -95,7 +95,8 @@ def relation(words: Words, phrase: Phrase) -> Relation | None:
         return None
     begin = None if found.content else _object(words, last, pattern.object)
     if begin is not None:
-        end = clauses.end_of_content(words, begin)
+        why = words.tags[begin] == "W" and words.low[begin + 1 : begin + 3] == [",", "but"]
+        end = begin + 1 if why else clauses.end_of_content(words, begin)
         if end > begin:
             found.content = [(begin, end)]
     return found
@@ -170,18 +171,17 @@ def _source_after(words: Words, found: Relation, phrase: Phrase) -> bool:
     return True
 
 
-_ON = frozenset("on about regarding concerning for".split())
+_ON = frozenset("on about regarding concerning".split())
+_LEADS = {"on": _ON, "for": _ON | {"for"}, "of": frozenset(("of", "that", "for"))}
 
 
 def _object(words: Words, k: int, kind: str) -> int | None:
     """Where the content after the cue begins, if what follows can be content."""
     low, tags = words.low, words.tags
-    if kind == "on":
+    if kind in _LEADS:
         k = _past_adjuncts(words, k)
         timed = k + 1 < len(words) and words.is_time(k + 1)
-        return k + 1 if low[k : k + 1] and low[k] in _ON and not timed else None
-    if kind == "of":
-        return k + 1 if low[k : k + 1] and low[k] in ("of", "that", "for") else None
+        return k + 1 if k < len(low) and low[k] in _LEADS[kind] and not timed else None
     if kind == "none" or k >= len(tags) or tags[k] in ",.;K":
         return None
     return k + 1 if low[k] in ("on", "about") or tags[k] == "H" else k

@@ -51,6 +51,11 @@ _NOUNS = (
 )
 _CONTRACTED = re.compile(r"(he|she|it|they|we|i|you|that|there|who|what)('(?:s|d|ll|re|ve|m))$")
 _TWOFOLD = LEXICON.twofold
+_OF_DOCUMENTS = frozenset(
+    w
+    for w, verb in LEXICON.verbs.items()
+    if verb.form in "sb" and verb.takes <= {"doc", "np", "that"} and "doc" in verb.takes
+)
 _TIME = LEXICON.time
 _CALENDAR = LEXICON.calendar
 _TAGS = LEXICON.tags
@@ -197,6 +202,10 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
             return tag
         finite = before == "J" and word not in _BEFORE_NOUN and tag == "V" and low[k] not in _TWOFOLD
         return tag if finite else "N"
+    if low[k] in _OF_DOCUMENTS and (
+        after not in "DCNJ#PMGQR" or (before == "N" and tag == "B" and word[-1] != "s")
+    ):
+        return "N"  # "low-carbon projects and", "the unemployment rate"
     if low[k] in _TWOFOLD and (after in "VXB" or tags[k + 1 : k + 3] == ["E", "I"]):
         return "N"  # "court records place him there", "land records reviewed by"
     if tag == "B" and ((after in "VX" and before in "NCJ") or (before == "V" and word in _VERBS)):
@@ -291,7 +300,7 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
         return "R"
     if low.endswith("n't"):
         return "X"
-    if _ADJECTIVE.match(low):
+    if low not in _NOUNS and _ADJECTIVE.match(low):
         return "J"
     return "N"
 
