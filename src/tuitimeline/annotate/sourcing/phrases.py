@@ -184,7 +184,8 @@ def _object(words: Words, k: int, kind: str) -> int | None:
         return k + 1 if k < len(low) and low[k] in _LEADS[kind] and not timed else None
     if kind == "none" or k >= len(tags) or tags[k] in ",.;K":
         return None
-    joins = tags[k] == "H" and clauses.finite(words, k + 1, clauses.stop(words, k + 1))  # not "that account"
+    verb = not set("XVEB").isdisjoint(tags[k + 1 : clauses.stop(words, k + 1)])
+    joins = tags[k] == "H" and verb  # not "that account"
     return k + 1 if joins or low[k] in ("on", "about") else k
 
 
