@@ -12,12 +12,16 @@ from tuitimeline.model import Quarrel, Stance
 from tuitimeline.tables import read_table
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import DENIAL, Fact
+from tuitimeline.timeline.figures import at_odds
 from tuitimeline.timeline.merging import COMPARED, ENOUGH, Cluster, Woven, of_one_matter
 from tuitimeline.timeline.speeches import Speech, same_speaker
 from tuitimeline.timeline.stems import names, stem
 
-KEYS, REACH, NEAR = 24, 24, 10
-"""Words of a denial looked up, clusters looked at for each, and what one report may tell of."""
+KEYS, REACH = 24, 24
+"""Words of a denial looked up, and clusters looked at for each."""
+
+NEAR, MATTER = 10, 40
+"""What one report may tell of, and all that tell of its matter."""
 
 LISTED = 2
 """Names that two lists of bodies must share."""
@@ -31,28 +35,44 @@ OF_A_KIND = 3.0
 NEARLY = 0.6
 """What else a denial contradicts: what shares this much of what its best match shares."""
 
+ACCOUNTS = 6
+"""Accounts of one event with different figures that are set against each other."""
+
 Pair = tuple[int, int, Quarrel]
 
 
 def find(woven: Woven, family: Family) -> list[Pair]:
     """Pairs of clusters, by number, and over what they quarrel."""
-    found: dict[tuple[int, int], Quarrel] = {}
-    rivals: dict[int, set[int]] = defaultdict(set)
-    for one, two in sorted(woven.rivals):
-        found[min(one, two), max(one, two)] = Quarrel.FIGURES
-        rivals[one].add(two)
-        rivals[two].add(one)
+    rivals = _accounts(woven)
+    found = {(one, two): Quarrel.FIGURES for one, others in rivals.items() for two in others if one < two}
     for one, two in sorted(woven.days):
         found.setdefault((min(one, two), max(one, two)), Quarrel.DATES)
     index = _index(woven)
     for number, cluster in enumerate(woven.clusters):
         if cluster.kind == DENIAL:
             for denied in _denied(cluster, woven, index, family):
-                for other in (denied, *sorted(rivals[denied])):
+                for other in (denied, *rivals.get(denied, ())):
                     found.setdefault((min(number, other), max(number, other)), Quarrel.DENIAL)
     for pair in _comments(woven, family):
         found.setdefault(pair, Quarrel.COMMENT)
     return [(one, two, over) for (one, two), over in sorted(found.items())]
+
+
+def _accounts(woven: Woven) -> dict[int, list[int]]:
+    """For each account of an event the others that give other figures; few enough to be shown pair by pair."""
+    together: dict[int, set[int]] = {}
+    for one, two in sorted(woven.rivals):
+        joined = together.get(one, {one}) | together.get(two, {two})
+        if len(joined) <= ACCOUNTS:
+            together.update(dict.fromkeys(joined, joined))
+    return {
+        one: [
+            two
+            for two in sorted(others)
+            if two != one and at_odds(woven.clusters[one].figures, woven.clusters[two].figures)
+        ]
+        for one, others in together.items()
+    }
 
 
 def _index(woven: Woven) -> dict[str, list[int]]:
@@ -106,9 +126,10 @@ def _undeniable(denial: Cluster, who: list[Speech], other: Cluster) -> bool:
 def _contradicts(
     denial: Fact, words: frozenset[str], named: frozenset[str], other: Fact, woven: Woven, family: Family
 ) -> float:
-    """How much more a denial shares with what another tells than chance gives; 0 or less where it is not that.
+    """How much a denial shares with what another tells; 0 where it is no more than chance gives.
 
-    A name weighs half and is not enough alone: whoever is accused is named with all that he does.
+    Names tell the matter in a large pile; which of its events is meant is told by other words. So a name weighs
+    half beside them, and is not enough alone.
     """
     shared = words.intersection(other.terms)
     alike = "." in other.kind and other.kind in words
@@ -118,9 +139,12 @@ def _contradicts(
     if not alike and shared == names_shared:
         return 0.0
     rarity = woven.rarity
-    weight = rarity.sum(shared) - 0.5 * rarity.sum(names_shared) + (OF_A_KIND if alike else 0.0)
-    crowd = NEAR if family.akin(denial.document, other.document) else len(woven.clusters)
-    return weight - 0.8 * log(1 + min(crowd, len(woven.clusters))) - DOUBT
+    weight = rarity.sum(shared) + (OF_A_KIND if alike else 0.0) - DOUBT
+    if not family.akin(denial.document, other.document) and weight <= 0.8 * log(
+        1 + min(MATTER, len(woven.clusters))
+    ):
+        return 0.0
+    return max(0.0, weight - 0.5 * rarity.sum(names_shared) - 0.8 * log(1 + NEAR))
 
 
 def _denying(denial: Fact) -> frozenset[str]:

@@ -20,6 +20,9 @@ from tuitimeline.timeline.stems import CALENDAR, names, stem, telling
 
 CLAIM, DENIAL = "Statement.Claim", "Statement.Denial"
 
+LATELY = 7
+"""Days before a toll is given within which what it counts came to pass."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -133,6 +136,9 @@ def _fact(
     terms = {stem(w) for row in rows for w in row.lower if telling(w)}
     if mention.kind in (CLAIM, DENIAL):
         terms |= {kind for row in rows for kind in _kinds(row, mention.kind == DENIAL)}
+    counted = tuple(f for row in rows for f in figures(row, mention, annotated.dates))
+    if any(f.running for f in counted):
+        date, first, last = _lately(last, annotated.document.published)
     return Fact(
         number,
         once(mention.start),
@@ -150,7 +156,7 @@ def _fact(
         mention.date is not None and not around.same_sentence(mention, mention.date.start),
         once(tuple(sorted(terms))),
         around.of(mention),
-        once(tuple(f for row in rows for f in figures(row, mention, annotated.dates))),
+        once(counted),
         tuple(speeches[i] for i in mention.attributions),
     )
 
@@ -184,6 +190,12 @@ def _when(mention: EventMention, published: date | None) -> tuple[str | None, in
         return published.isoformat(), published.toordinal(), published.toordinal()
     first = day.earliest.toordinal() if day.earliest else None
     return day.edtf, first, day.latest.toordinal() if day.latest else None
+
+
+def _lately(given: int | None, published: date | None) -> tuple[None, int | None, int | None]:
+    """The bounds of what a toll counts: some days up to the one on which it was given, and no date."""
+    last = given if given is not None else published.toordinal() if published else None
+    return None, None if last is None else last - LATELY, last
 
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|his|her|their|its|first|second|['’]s)\s+(?:\w+\s+){0,2}$", re.I)

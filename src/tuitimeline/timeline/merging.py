@@ -18,12 +18,12 @@ from typing import TypeVar
 from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact
-from tuitimeline.timeline.figures import Figure, agree, at_odds
+from tuitimeline.timeline.figures import HARM, Figure, agree, at_odds, rejects
 from tuitimeline.timeline.speeches import Speech, same_body, same_speaker
 
 T = TypeVar("T")
 
-RAREST = 6
+RAREST = 8
 """Words by which a fact looks for its cluster."""
 
 COMPARED = 64
@@ -131,11 +131,16 @@ class Rarity:
         every = max(SMALL, len(facts)) + 1
         self._weights = {term: log(every / (count + 0.5)) for term, count in uses.items()}
         self._unused = log(every / 0.5)
+        self._once = log(every / 1.5)
         self.whole = lru_cache(maxsize=1 << 16)(self.sum)
         """The sum for all words of a fact, which is compared with many."""
 
     def of(self, term: str) -> float:
         return self._weights.get(term, self._unused)
+
+    def shared(self, term: str) -> bool:
+        """Whether more than one fact uses a term."""
+        return self._weights.get(term, self._unused) < self._once
 
     def sum(self, terms: Iterable[str]) -> float:
         weights, unused = self._weights, self._unused
@@ -152,15 +157,15 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
     index: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for fact in sorted(facts, key=_exactness):
         keys = _keys(fact, rarity)
-        best, most, odd, late = None, 0.0, [], []
+        best, most, odd, against, late = None, 0.0, None, 0.0, []
         for number in _candidates(keys, index[fact.kind]):
             cluster = clusters[number]
             if not of_one_matter(fact, cluster, family):
                 continue
             score = kinship(fact, cluster, rarity, chance)
             if score > 0 and at_odds(fact.figures, cluster.figures):
-                if rival(fact, cluster, rarity):
-                    odd.append(number)
+                if score > against and rival(fact, cluster, rarity):
+                    odd, against = number, score
             elif score > most:
                 best, most = number, score
             elif another_day(fact, cluster, rarity, family):
@@ -168,8 +173,9 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
         if best is None:
             best = len(clusters)
             clusters.append(Cluster(fact.kind))
-            rivals.update((number, best) for number in odd)
             days.update((number, best) for number in late)
+        if odd is not None and against > most:
+            rivals.add((odd, best))
         clusters[best].take(fact)
         for key in keys:
             row = index[fact.kind].setdefault(key, [])
@@ -180,8 +186,8 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
 
 
 def _keys(fact: Fact, rarity: Rarity) -> list[str]:
-    """What a fact is looked up by among those of its kind: its document, its rarest words, its month."""
-    rare = sorted(fact.terms, key=lambda t: (-rarity.of(t), t))[:RAREST]
+    """What a fact is looked up by among those of its kind: its document, the rarest words it shares, its month."""
+    rare = sorted(filter(rarity.shared, fact.terms), key=lambda t: (-rarity.of(t), t))[:RAREST]
     month = _month(fact.first)
     near = () if month is None else (f"@{month}", f"@{month - 1}", f"@{month + 1}")
     return [f"in {fact.document}", *rare, *near]
@@ -264,9 +270,17 @@ def kinship(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance) -> flo
 
 
 def rival(fact: Fact, cluster: Cluster, rarity: Rarity) -> bool:
-    """Whether a fact that differs from a cluster by a figure is another account of it: dated, and in its words."""
-    dated = fact.first is not None and cluster.first is not None
-    return dated and rarity.sum(_common(fact.terms, cluster.terms)) > ALIKE
+    """Whether a fact that differs from a cluster by a figure is another account of it: dated, and in its words.
+
+    Of those who were harmed on one and the same day other words tell too. "Six, not four" needs no date.
+    """
+    if rejects(fact.figures, cluster.figures) or rejects(cluster.figures, fact.figures):
+        return True
+    if fact.first is None or cluster.first is None:
+        return False
+    if fact.kind in HARM and fact.first == fact.last == cluster.first == cluster.last:
+        return True
+    return rarity.sum(_common(fact.terms, cluster.terms)) > ALIKE
 
 
 def another_day(fact: Fact, cluster: Cluster, rarity: Rarity, family: Family) -> bool:

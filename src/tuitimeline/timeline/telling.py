@@ -37,19 +37,20 @@ class Teller:
         self.ids = [self._id(cluster) for cluster in self._clusters]
         """The id of the event of every cluster."""
         self._after = self._followed()
+        self._lent = self._lending(woven.rivals)
 
     def events(self) -> Iterator[Event]:
         """Every event, in the order of the timeline. A cluster that is told is let go of."""
         places = []
-        for cluster, after in zip(self._clusters, self._after, strict=True):
-            day = _day(cluster.facts)
+        for number, (cluster, after) in enumerate(zip(self._clusters, self._after, strict=True)):
+            day = self._day(number, cluster.facts)
             places.append(Place(day.date, day.first, after) if day else Place(None, None, after))
         for number in ordered(places):
             yield self._event(number, self._clusters[number].facts)
             self._clusters[number] = _EMPTY
 
     def _event(self, number: int, facts: list[Fact]) -> Event:
-        day = _day(facts)
+        day = self._day(number, facts)
         heard = self._heard(facts)
         counted = tally(heard)
         lead = facts[0]
@@ -69,6 +70,19 @@ class Teller:
             tuple(self._voice(h) for h in heard),
             counted.reckoning,
         )
+
+    def _day(self, number: int, facts: list[Fact]) -> Fact | None:
+        return _day(facts) or self._lent.get(number)
+
+    def _lending(self, rivals: set[tuple[int, int]]) -> dict[int, Fact]:
+        """The day of an event for an account of it that gives none: two figures, one event."""
+        lent: dict[int, Fact] = {}
+        for pair in sorted(rivals):
+            for one, two in (pair, pair[::-1]):
+                day = _day(self._clusters[two].facts)
+                if day is not None and _day(self._clusters[one].facts) is None:
+                    lent.setdefault(one, day)
+        return lent
 
     def _rank(self, fact: Fact) -> tuple[object, ...]:
         page = self._pages[fact.document]
