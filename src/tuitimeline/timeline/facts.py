@@ -13,7 +13,7 @@ from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
 from tuitimeline.timeline import relays
-from tuitimeline.timeline.figures import Figure, figures
+from tuitimeline.timeline.figures import HARM, Figure, figures
 from tuitimeline.timeline.once import once
 from tuitimeline.timeline.speeches import Speech, speeches_of
 from tuitimeline.timeline.stems import CALENDAR, names, stem, telling
@@ -136,7 +136,7 @@ def _fact(
     terms = {stem(w) for row in rows for w in row.lower if telling(w)}
     if mention.kind in (CLAIM, DENIAL):
         terms |= {kind for row in rows for kind in _kinds(row, mention.kind == DENIAL)}
-    counted = tuple(f for row in rows for f in figures(row, mention, annotated.dates))
+    counted = tuple(f for row in _counting(rows, mention) for f in figures(row, mention, annotated.dates))
     if any(f.running for f in counted):
         date, first, last = _lately(last, annotated.document.published)
     return Fact(
@@ -161,6 +161,13 @@ def _fact(
     )
 
 
+def _counting(rows: list[Words], mention: EventMention) -> list[Words]:
+    """The words whose numbers count what is told: of an attack not those that count the dead beside it."""
+    if not mention.kind.startswith("Conflict."):
+        return rows
+    return [row for row in rows if not any(t.kind in HARM for t in find_triggers(row))]
+
+
 def _kinds(row: Words, nouns: bool) -> set[str]:
     """The kinds of event that a statement is of. Of nouns those not that say where or when ("in the meetings")."""
     return {
@@ -175,10 +182,21 @@ def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:
     """The text that tells of it: the clause and its noun phrase; of a statement what is put forward."""
     if mention.kind.startswith("Statement."):
         content = tuple(c for i in mention.attributions for c in annotated.attributions[i].content)
+        if content and mention.kind == DENIAL:
+            return tuple(_without_circumstance(annotated.document.text, c) for c in content)
         if content:
             return content
         return (Span(mention.trigger.end, max(mention.trigger.end, mention.end)),)
     return (Span(mention.start, mention.end), *mention.arguments)
+
+
+def _without_circumstance(text: str, content: Span) -> Span:
+    """What is denied, without what it came before or after: "that the alarm was off when the crown was stolen"."""
+    found = _CIRCUMSTANCE.search(text, content.start, content.end)
+    return Span(content.start, found.start()) if found else content
+
+
+_CIRCUMSTANCE = re.compile(r"(?<=\w)[ ,]+(?:even as|before|after|when|while|amid|following)\b")
 
 
 def _when(mention: EventMention, published: date | None) -> tuple[str | None, int | None, int | None]:

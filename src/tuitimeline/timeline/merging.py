@@ -237,6 +237,11 @@ def of_one_matter(fact: Fact, cluster: Cluster, family: Family) -> bool:
     return any(family.one_matter(fact.document, f.document) for f in cluster.facts[:REPORTS])
 
 
+def speakers(cluster: Cluster) -> list[Speech]:
+    """Who speaks in a cluster, as its first facts have it: each with each stance once."""
+    return list({(s.key, s.names, s.stance): s for f in cluster.facts[:ENOUGH] for s in f.speeches}.values())
+
+
 def _month(day: int | None) -> int | None:
     return None if day is None else day // 30
 
