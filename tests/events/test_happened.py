@@ -187,6 +187,16 @@ def test_days_that_another_clause_gives(text, kind, day):
     assert found[0].date.edtf == day
 
 
+DAYS = Path(__file__).with_name("days.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("row", [line for line in DAYS if not line.startswith("#") and line])
+def test_when_it_was(row):
+    text, told = row.split(" => ")
+    kind, day = told.split()
+    assert day in [m.date.edtf if m.date else "none" for m in mentions(text) if m.kind == kind]
+
+
 @pytest.mark.parametrize(
     ("text", "days"),
     [

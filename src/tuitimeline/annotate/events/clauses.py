@@ -101,7 +101,8 @@ def _carries(words: Words, noun: Trigger, verb: Trigger) -> bool:
 
 def _parted(words: Words, left: Trigger, right: Trigger) -> bool:
     between = words.lower[left.last + 1 : right.first]
-    return any(w in STOPS or w in RELATIVES or w == "," or w in people() for w in between)
+    theirs = "of" in between
+    return any(w in STOPS or w in RELATIVES or w == "," or (w in people() and not theirs) for w in between)
 
 
 def _stronger(new: Trigger, old: Trigger) -> bool:

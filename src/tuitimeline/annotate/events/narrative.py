@@ -103,6 +103,7 @@ def _far(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _goes_on(text: str, mention: EventMention) -> bool:
-    if _statement(mention) or mention.after is not None:
+    pleaded = text.startswith("pleaded", mention.trigger.start)
+    if (_statement(mention) and not pleaded) or mention.after is not None:
         return False
     return not _AWAY.search(text, mention.start, mention.end)

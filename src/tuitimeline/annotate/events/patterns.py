@@ -12,6 +12,9 @@ SUBORDINATORS = word_class("subordinators")
 BREAKS = word_class("breaks")
 CALENDAR = word_class("calendar")
 CURRENCIES = word_class("currencies")
+REACH = 11
+"""Words before a phrase among which its subject stands."""
+
 LOOSE = frozenset(["at", "about", "over", "under", "between", "of"])
 """Prepositions that belong to a number: "at least ten", "over fifty"."""
 SUMS = word_class("sums") | CURRENCIES
@@ -105,14 +108,23 @@ _MARKED = {"#": _number, "$": _sum, "@": _person, "^": _proper}
 
 def precedes(words: Words, i: int, element: Element) -> bool:
     """Whether what an element asks for stands in the clause before word i."""
-    near = []
-    for j in range(i - 1, max(-1, i - 9), -1):
-        if words.lower[j] in BREAKS:
-            break
-        near.append(j)
+    near = _clause_before(words, i)
     if any(words.lower[j] in element.words for j in near):
         return True
     return any(_stands(words, near, mark) for mark in element.marks)
+
+
+def _clause_before(words: Words, i: int) -> list[int]:
+    """The words of the clause before word i, the nearest first, past an insertion right before it."""
+    j = i - 1
+    if j >= 0 and words.lower[j] == ",":
+        opening = next((k for k in range(j - 1, max(-1, j - REACH), -1) if words.lower[k] in BREAKS), -1)
+        j = opening - 1 if opening >= 0 and words.lower[opening] == "," else j
+    near = []
+    while j >= max(0, i - REACH) and words.lower[j] not in BREAKS:
+        near.append(j)
+        j -= 1
+    return near
 
 
 def _stands(words: Words, near: list[int], mark: str) -> bool:

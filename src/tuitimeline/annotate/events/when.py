@@ -12,7 +12,10 @@ from tuitimeline.model import Span, TimeExpression, TimexType
 _DEADLINE = re.compile(r"\b(?:until|till|due|next|(?:by|before) the end of)\s+$", re.I)
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed)\s+(?:\w+\s+)?(?:on\s+)?$")
 _CENTURY = re.compile(r"^\dXXX|^\d\dXX")
-_SINCE = re.compile(r"\bsince\s+(?:[^,.]{0,30}\bof\s+)?$", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:[^,.]{0,30}\b(?:of|in|on)\s+)?$", re.I)
+_EVE = re.compile(r"\bthe eve of\b[^,.]*$", re.I)
+_NAMING = re.compile(r"\b(?:over|for|about|of|into|after|since)\s+(?:a|an|the|its|his|her|their)\s+$", re.I)
+_WEEKDAY = re.compile(r"\d,\s+an?\s+$")
 _OWNED = re.compile(r"['’]s?\s+\w")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose|where|when)\b[^,]*$")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.I)
@@ -58,11 +61,14 @@ def choose(
 def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: bool) -> bool:
     """Whether a day is a deadline, another noun's ("Sunday's election"), a beginning, or in an insertion."""
     before = max(start, day.start - 50)
-    if _DEADLINE.search(text, before, day.start) or (_SINCE.search(text, before, day.start) and not lasting):
+    inner = max(before, trigger.end) if trigger.end <= day.start else before
+    if _DEADLINE.search(text, before, day.start) or _WEEKDAY.search(text, before, day.start):
+        return True
+    if _EVE.search(text, inner, day.start) or (_SINCE.search(text, inner, day.start) and not lasting):
         return True
     if day.start < trigger.start and _SAID.search(text, before, day.start):
         return True
-    if _OWNED.match(text, day.end) and trigger.start < day.start:
+    if trigger.start < day.start and (_OWNED.match(text, day.end) or _names_another(text, before, day)):
         return True
     return (
         day.start < trigger.end
@@ -71,7 +77,14 @@ def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: b
     )
 
 
+def _names_another(text: str, before: int, day: TimeExpression) -> bool:
+    """Whether a year is a modifier of a noun that the event is about: "fined over a 2017 spill"."""
+    return _NAMING.search(text, before, day.start) is not None and text[day.end : day.end + 2].strip().islower()
+
+
 def _distance(day: TimeExpression, trigger: Span) -> int:
+    if trigger.start <= day.start < trigger.end:
+        return 0
     return day.start - trigger.end if day.start >= trigger.end else 60 + trigger.start - day.end
 
 
