@@ -195,10 +195,15 @@ def test_order_is_by_date_then_unknown_year_then_undated():
         ("The reports first appeared in a dispatch by the Norden agency.", ("Norden News Agency",)),
         ("Two officials told the Bay Post that envoys had met.", ()),
         ("The mayor told his wife that envoys had met.", ()),
+        ("The ministry refuted a Norden News Agency report that envoys had met.", ("Norden News Agency",)),
+        ("The ministry denied the claims circulated by the so-called Norden agency.", ("Norden News Agency",)),
+        ("The ministry rejected the Gazette's story.", ("Olm Gazette",)),
+        ("OLM (Olm), May 3 - Envoys met in Olm, two officials said.", ()),
     ],
 )
 def test_relays(text, relays):
-    told = pile((POST, "2024-05-03", text), ("Norden News Agency", "2024-05-02", "It rained in Olm on Monday."))
+    others = ("Norden News Agency", "Olm Gazette")
+    told = pile((POST, "2024-05-03", text), *((o, "2024-05-02", "It rained in Olm on Monday.") for o in others))
     assert weave(told).descents[0].relays == relays
 
 

@@ -16,14 +16,19 @@ _NAME = (
 _CITED = re.compile(
     r"\b(?:[Tt]old|[Gg]iven to|[Aa]ccording to|[Cc]iting|[Qq]uoting"
     r"|(?:[Ss]een|[Oo]btained|[Rr]eviewed|[Qq]uoted) by"
-    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied|[Aa]lleged|[Cc]laimed) by"
+    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied|[Cc]irculated|[Aa]ired) by"
+    r"|(?:[Aa]lleged|[Cc]laimed) by"
     r"|[Pp]ublished (?:by|in)|[Ii]nputs? from"
     r"|(?:[Rr]eports?|[Dd]ispatch(?:es)?|[Ss]tory|[Aa]rticles?|[Aa]ccounts?|[Ii]nterview|[Ii]nvestigation)"
-    r" (?:by|in|from|with|of))\s+(" + _NAME + ")"
+    r" (?:by|in|from|with|of))\s+(?:the so-called\s+)?(" + _NAME + ")"
 )
 _CITING = re.compile(
     r"(?<![\w.])(" + _NAME + r")(?:\s+(?:has|had|also|first|earlier))?,?"
     r"\s+(?:reported|said|quoted|citing|reports|wrote|cited|quoting|revealed|says)\b"
+)
+_REPORT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]hat|[Tt]his)\s+(" + _NAME + r")(?:['’]s)?"
+    r"\s+(?:reports?|stor(?:y|ies)|articles?|accounts?|dispatch(?:es)?|broadcasts?|investigation)\b"
 )
 _BYLINE = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z&][\w’'&-]*){0,4}")
 _LED = re.compile(r"^(?:(?:From|By|Source|With|Via|Agency|Report|Reporting|Copyright)\s+)+")
@@ -81,7 +86,7 @@ def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
         span = (paragraph.start, paragraph.end)
         if paragraph.boilerplate is None:
             surely += [m[0] for m in _known().finditer(document.text, *span)]
-            for pattern in (_CITED, _CITING, _TAGGED):
+            for pattern in (_CITED, _CITING, _REPORT, _TAGGED):
                 possible += [m[1] for m in pattern.finditer(document.text, *span)]
         elif paragraph.boilerplate is Furniture.BYLINE:
             bylines += [_LED.sub("", m[0]) for m in _BYLINE.finditer(document.text, *span)]
@@ -122,6 +127,11 @@ class Outlets:
         words = _distinct(bare)
         for word in sorted(words):
             for outlet in self._by_word.get(word, ())[:20]:
-                if words <= _distinct(outlet) or _distinct(outlet) <= words:
+                if _distinct(outlet) <= words or (words <= _distinct(outlet) and (sure or _short(words, outlet))):
                     return outlet
         return re.sub(r"^[Tt]he\s+", "", bare) if sure and looks_like_outlet(bare) else None
+
+
+def _short(words: frozenset[str], outlet: str) -> bool:
+    """Whether words of an outlet's name can stand for it: a wire's do, a paper's without "Tribune" name a town."""
+    return is_agency(outlet) or not words.isdisjoint(_table()["names"]["heads"])
