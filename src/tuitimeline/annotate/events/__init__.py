@@ -51,7 +51,7 @@ def find(
     own = reminded([t for t in tellings if not t.points_back], article)
     told = {i for m in own for i in m.attributions}
     ties = [d for d in dates if (d.after or d.before) and not d.edtf]
-    found = anchored(text, own, article, ties)
+    found = [m for m in anchored(text, own, article, ties) if m.date is not None or not _needs_day(m)]
     found = named_by_title(text, title, article[:2], found)
     found += references(text, article, attributions, found, told)
     found = witnessed(text, article, attributions, found)
@@ -85,6 +85,11 @@ def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
         found.append(replace(mention, start=_word(text, start), headline=headline))
         reach = max(reach, mention.end)
     return found
+
+
+def _needs_day(mention: EventMention) -> bool:
+    """Whether it says too little without a day: what no kind knows, in the outlet's own voice."""
+    return mention.kind == "Event" and not mention.attributions
 
 
 CLAIM = "Statement.Claim"

@@ -112,7 +112,11 @@ _NOUN = re.compile(r"(?:the|a|an|his|her|its|their|that) ([^\W\d_]+)\s", re.I)
 def _noun_before(text: str, span: Span, trigger: int) -> Span | None:
     """The noun for an event that opens the words of a tie: "two days after the blast police stormed it"."""
     found = _NOUN.match(text, span.start, trigger)
-    if found and any(e.form is Form.NOUN for e in lexicon().get(found[1].lower(), ())):
+    if (
+        found
+        and _WORD.search(text, found.end(), trigger)
+        and any(e.form is Form.NOUN for e in lexicon().get(found[1].lower(), ()))
+    ):
         return Span(*found.span(1))
     return None
 

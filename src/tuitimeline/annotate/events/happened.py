@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -111,7 +112,9 @@ def happened(
                 break
             if mention is not None:
                 bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
-                found.append(Telling(mention, bare, _same_again(row, clause.trigger)))
+                again = _again(text, mention, days)
+                for each in (mention,) if again is None else again:
+                    found.append(Telling(each, bare, _same_again(row, clause.trigger)))
             earlier = mention
     return found
 
@@ -120,6 +123,24 @@ def _same_again(row: Words, trigger: Trigger) -> bool:
     """Whether a noun may be of what was told before: "the transfers", not "the next hearing"."""
     before = row.lower[max(0, trigger.first - 3) : trigger.first]
     return trigger.nominal and trigger.definite and OTHERS.isdisjoint(before)
+
+
+_AGAIN = re.compile(r",?\s+and\s+(?=(again|once more|then|a second time)\b)")
+
+
+def _again(
+    text: str, mention: EventMention, days: Sequence[TimeExpression]
+) -> tuple[EventMention, EventMention] | None:
+    """The two events of a clause that adds a second day: "met on May 2 and again on Monday, when they agreed"."""
+    cut = _AGAIN.search(text, mention.trigger.end, mention.end)
+    if cut is None or mention.date is None:
+        return None
+    later = expressions_in(days, cut.end(1), min(mention.end, cut.end(1) + 20))
+    if not later or mention.date.start >= cut.start():
+        return None
+    one = replace(mention, end=cut.start(), headline=Span(mention.start, cut.start()))
+    rest = Span(cut.end(), mention.end)
+    return one, replace(mention, start=rest.start, trigger=Span(*cut.span(1)), headline=rest, date=later[0])
 
 
 def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
@@ -194,10 +215,13 @@ def _mention(
         day = None
     if day is None and clause.shared and earlier is not None and not trigger.nominal:
         day = earlier.date
+    tied = day is None and not trigger.nominal and _TIED.match(text, start, head.start) is not None
     if kind == "Doing":
-        if day is None or day.earliest is None or day.earliest != day.latest:
+        if not tied and (day is None or day.earliest is None or day.earliest != day.latest):
             return None
         kind = "Event"
+    if tied:
+        return EventMention(start, end, head, Span(start, end), kind, attributions=behind)
     if day is None and trigger.reduced and not trigger.nominal:
         return None
     if day is None and not behind and trigger.reality is Reality.HAPPENED:
@@ -217,6 +241,12 @@ def _mention(
         arguments=_arguments(row, clause),
         attributions=behind,
     )
+
+
+_TIED = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?|morning|evening|night) (?:after|before)\b"
+)
+"""The words of a clause that is dated by the one it hangs on: "two days after a truce came into force"."""
 
 
 def _with_noun(noun: Span, day: TimeExpression) -> bool:

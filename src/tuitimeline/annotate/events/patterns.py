@@ -121,7 +121,7 @@ def _clause_before(words: Words, i: int) -> list[int]:
         opening = next((k for k in range(j - 1, max(-1, j - REACH), -1) if words.lower[k] in BREAKS), -1)
         j = opening - 1 if opening >= 0 and words.lower[opening] == "," else j
     near = []
-    while j >= max(0, i - REACH) and words.lower[j] not in BREAKS:
+    while j >= max(0, i - REACH) and words.lower[j] not in BREAKS and words.lower[j] != "that":
         near.append(j)
         j -= 1
     return near

@@ -29,6 +29,7 @@ LY_NOUNS = word_class("ly_nouns")
 ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
 PLANS = word_class("plans")
+WANTS = word_class("wants")
 CLAUSE_EDGES = SUBORDINATORS | word_class("stops") | {".", ","}
 
 
@@ -141,6 +142,8 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
         reality = earlier[-1].reality
     ambiguous = bare and entry.form is Form.PAST and _reduced(words, i, before)
+    if ambiguous and reality is Reality.HAPPENED:
+        reality = _wanted(words, i)
     return Trigger(i, last, entry, reality, ambiguous=ambiguous)
 
 
@@ -151,8 +154,13 @@ def _participle(
     if before in ("and", "or", ",") and earlier and earlier[-1].first >= i - 8:
         return Trigger(i, last, entry, earlier[-1].reality)
     if _reduced(words, i, before) and not (entry.passive and _only_verb(words, i)):
-        return Trigger(i, last, entry, Reality.HAPPENED, reduced=True)
+        return Trigger(i, last, entry, _wanted(words, i), reduced=True)
     return None
+
+
+def _wanted(words: Words, i: int) -> Reality:
+    """What is only wanted has not come to pass: "the rebels want their men freed in return"."""
+    return Reality.PLANNED if WANTS.intersection(words.lower[max(0, i - 9) : i]) else Reality.HAPPENED
 
 
 def _only_verb(words: Words, i: int) -> bool:
