@@ -112,9 +112,8 @@ def happened(
                 break
             if mention is not None:
                 bare = clause.trigger.nominal and not clause.trigger.carried and mention.date is None
-                again = _again(text, mention, days)
-                for each in (mention,) if again is None else again:
-                    found.append(Telling(each, bare, _same_again(row, clause.trigger)))
+                same = _same_again(row, clause.trigger)
+                found += [Telling(each, bare, same) for each in _apart(text, mention, days)]
             earlier = mention
     return found
 
@@ -128,19 +127,19 @@ def _same_again(row: Words, trigger: Trigger) -> bool:
 _AGAIN = re.compile(r",?\s+and\s+(?=(again|once more|then|a second time)\b)")
 
 
-def _again(
-    text: str, mention: EventMention, days: Sequence[TimeExpression]
-) -> tuple[EventMention, EventMention] | None:
-    """The two events of a clause that adds a second day: "met on May 2 and again on Monday, when they agreed"."""
+def _apart(text: str, mention: EventMention, days: Sequence[TimeExpression]) -> tuple[EventMention, ...]:
+    """The mention, as two where its clause adds a day: "met on May 2 and again on Monday, when they agreed"."""
     cut = _AGAIN.search(text, mention.trigger.end, mention.end)
-    if cut is None or mention.date is None:
-        return None
+    if cut is None or mention.date is None or mention.date.start >= cut.start():
+        return (mention,)
     later = expressions_in(days, cut.end(1), min(mention.end, cut.end(1) + 20))
-    if not later or mention.date.start >= cut.start():
-        return None
-    one = replace(mention, end=cut.start(), headline=Span(mention.start, cut.start()))
-    rest = Span(cut.end(), mention.end)
-    return one, replace(mention, start=rest.start, trigger=Span(*cut.span(1)), headline=rest, date=later[0])
+    if not later:
+        return (mention,)
+    first, second = Span(mention.start, cut.start()), Span(cut.end(), mention.end)
+    return (
+        replace(mention, end=first.end, headline=first),
+        replace(mention, start=second.start, trigger=Span(*cut.span(1)), headline=second, date=later[0]),
+    )
 
 
 def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
