@@ -11,6 +11,31 @@ def rows(table):
 
 # The source of "… said the road was closed."
 IDENTITIES = """
+named       | Ministry spokeswoman Ola Berg
+named       | The 44-year-old Berg
+named       | Tim Cook
+institution | The WHO
+institution | South Korea
+institution | Scotland Yard
+institution | The coast guard
+institution | The social network
+institution | A Beirut-based monitoring group
+institution | The hotel
+institution | The archdiocese
+anonymous   | A man who gave his name only as Ali
+anonymous   | A shopkeeper opposite the bank
+anonymous   | Opponents of the law
+anonymous   | Everyone interviewed
+anonymous   | Those who were there
+document    | A draft of the bill
+document    | The charge sheet
+document    | CCTV
+document    | The charity’s website
+document    | A text message sent at noon
+outlet      | The website Politiko
+outlet      | State TV
+outlet      | The Economist
+outlet      | The official Xinhua News Agency
 named       | Ilse Brandt
 named       | Mayor Ilse Brandt
 named       | The mayor, Ilse Brandt,

@@ -402,6 +402,10 @@ SCRIPTS = [
         ["SEN. DULLEA | : | When did you learn of it?", "MR. TROWER | : | In January. From a reporter."],
     ),
     ("UPDATE: The bridge is shut.", []),
+    ("Police: Suspect in ferry fire held in Ostend", ["Police | : | Suspect in ferry fire held in Ostend"]),
+    ("Airline knew of faulty doors: report", ["report | : | Airline knew of faulty doors"]),
+    ("Weather: rain later", []),
+    ("Hale to resign, sources say", ["sources | say | Hale to resign"]),
     ("Governor Says Bridge Will Stay Shut", ["Governor | Says | Bridge Will Stay Shut"]),
 ]
 

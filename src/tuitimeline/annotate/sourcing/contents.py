@@ -113,12 +113,19 @@ def _before(words: Words, found: Relation, after: int) -> bool:
         # "But, he said, it is a risky strategy"
         tail(words, found, after)
         return bool(found.content)
-    if begin >= k or not (quoted or clauses.finite(words, begin, k) or _resumed(words, after)):
+    said = quoted or clauses.finite(words, begin, k) or _resumed(words, after)
+    if begin >= k or not (said or _headline(words, begin, k, after)):
         return False
     found.after = False
     found.content = [(begin, k)]
     tail(words, found, after)
     return True
+
+
+def _headline(words: Words, begin: int, k: int, after: int) -> bool:
+    """ "Hale to resign, sources say", "Two dead in blast, police say": a headline without a finite verb."""
+    line = words.text[words.sentence.end - 1] not in ".!?" and after == len(words)
+    return line and k - begin > 2 and words.tags[begin] in "DNCJ#"
 
 
 def around(words: Words, found: Relation, after: int) -> bool:

@@ -111,6 +111,8 @@ def stated(low: list[str]) -> Count | None:
         if rest[1] in _ORDINAL:
             return Count(1, 1)
     n = _value(rest)
+    if n is not None and rest[1:2] == ["in"] and len(rest) > 2 and number(rest[2]):
+        return Count(2, None)  # a share: "one in five nurses"
     if n is not None and n > 0:
         return Count(n, n)
     if rest[0] in _ORDINAL:

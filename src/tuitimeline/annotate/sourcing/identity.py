@@ -15,6 +15,7 @@ _S = LEXICON.sources
 _INSTITUTION = _S["institution.words"]
 _INSTITUTIONS = _S["institution.plural"]
 _SPOKES = _S["institution.spokes"]
+_BODIES = _S["institution.compounds"]
 _DOCUMENT = _S["document.words"]
 _OUTLET = _S["outlet.nouns"]
 _OUTLETS = _S["outlet.names"]
@@ -166,8 +167,9 @@ def _single(words: Words, first: int, last: int, known: Known) -> Source:
         return replace(who, count=stated) if stated and who.identity is Identity.ANONYMOUS else who  # "Two MPs"
     if head in _SPOKES:
         return _spokesperson(words, first, k, last, stated, known)
+    compound = "-".join(core[-2:])
     owned = head in _DOCUMENT and (any(w.endswith("'s") or w in _OWNERS for w in core[:-1]))
-    if (head in _OUTLET and not owned) or (head == "agency" and "news" in core):
+    if (head in _OUTLET and not owned and compound not in _BODIES) or compound in _S["outlet.compounds"]:
         count = Count(1, None) if head in ("media", "outlets") else stated or (SOME if head.endswith("s") else ONE)
         return Source(Identity.OUTLET, count, head)
     if head in _DOCUMENT and not (head == "survey" and "geological" in core):
@@ -176,7 +178,7 @@ def _single(words: Words, first: int, last: int, known: Known) -> Source:
     more = stated is not None and stated != ONE
     if head in _INSTITUTIONS:
         return Source(Identity.INSTITUTION, stated if stated is not None and more else SOME, head)
-    if head in _INSTITUTION or head == "survey":
+    if head in _INSTITUTION or head == "survey" or compound in _BODIES:
         named = _apposed_name(words, k, last)
         return Source(Identity.INSTITUTION, stated if stated is not None and more else ONE, head, named or "")
     named = None if more or plural(head) else _apposed_name(words, k, last)

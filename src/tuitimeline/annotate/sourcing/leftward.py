@@ -134,7 +134,7 @@ def _past(walk: _Walk, k: int) -> Step:
         return k, k - 1
     if (
         before
-        and before in "NC)#"
+        and (before in "NC)#" or walk.low[k - 1] in _INDEFINITE)
         and walk.first == k + 1
         and (_modifies(walk, k) or walk.low[k] in _NAMING or k + 1 == walk.end)
     ):
@@ -149,9 +149,17 @@ def _modifies(walk: _Walk, k: int) -> bool:
 
 
 def _adverb(walk: _Walk, k: int) -> Step:
+    if walk.low[k] in ("there", "here") and k > walk.floor and walk.tags[k - 1] in "XNC":
+        return k, k - 1  # "those who were there", "a guard there"
     if walk.first != walk.end and ((k > walk.floor and walk.tags[k - 1] in "NCD#JE") or walk.low[k] in _AMOUNTS):
         return k, k - 1
     return None
+
+
+def _as(walk: _Walk, k: int) -> Step:
+    """ "A man who gave his name only as Ali"; any other "as" leads a clause."""
+    named = walk.low[k] == "as" and k > walk.floor and walk.low[k - 1] in ("only", "himself", "herself")
+    return (k, k - 1) if named and walk.tags[k + 1] == "C" else None
 
 
 def _gerund(walk: _Walk, k: int) -> Step:
@@ -177,7 +185,8 @@ def _base(walk: _Walk, k: int) -> Step:
 
 
 _STEPS: dict[str, Callable[[_Walk, int], Step]] = {
-    **dict.fromkeys(";:.(-UHW", _stop),
+    **dict.fromkeys(";:.(-HW", _stop),
+    "U": _as,
     ")": _bracket,
     ",": _comma,
     "K": _conjunction,

@@ -113,7 +113,9 @@ def is_outlet(run: list[str], definite: bool) -> bool:
         return True
     if len(run) > 1 and (run[0] in _PAPERS or head in _S["outlet.titles"]):
         return True
-    return head in _PRESS and (len(run) > 1 or definite)
+    if definite and head in _S["outlet.definite"] and _OFFICES.isdisjoint(run[:-1]):
+        return True
+    return run[-2:] == ["news", "agency"] or (head in _PRESS and (len(run) > 1 or definite))
 
 
 def is_body(word: str) -> bool:
@@ -159,8 +161,12 @@ def _identity(words: Words, first: int, n: int, k: int, last: int, known: Known)
         return Identity.NAMED
     if plain(words, n, k + 1) in known.outlets or is_outlet(run, definite):
         return Identity.OUTLET
-    if (described in _OUTLET and described != "paper") or modifiers[-2:] == ["news", "agency"]:
+    if (described in _OUTLET and described != "paper") or "-".join(modifiers[-2:]) in _S["outlet.compounds"]:
         return Identity.OUTLET
+    if (head in _OUTLET and len(run) == 1) or "channel" in modifiers:
+        return Identity.OUTLET
+    if described.endswith("-year-old"):
+        return Identity.NAMED
     if described in _INSTITUTION or (run[0] in _INSTITUTION and len(run) > 1 and run[0] not in _PLAIN):
         return Identity.INSTITUTION
     if "&" in words.text[words.start[n] : words.end[k]]:

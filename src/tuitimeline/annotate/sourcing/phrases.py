@@ -95,8 +95,7 @@ def relation(words: Words, phrase: Phrase) -> Relation | None:
         return None
     begin = None if found.content else _object(words, last, pattern.object)
     if begin is not None:
-        why = words.tags[begin] == "W" and words.low[begin + 1 : begin + 3] == [",", "but"]
-        end = begin + 1 if why else clauses.end_of_content(words, begin)
+        end = _end(words, first, begin)
         if end > begin:
             found.content = [(begin, end)]
     return found
@@ -187,6 +186,16 @@ def _object(words: Words, k: int, kind: str) -> int | None:
     verb = not set("XVEB").isdisjoint(tags[k + 1 : clauses.stop(words, k + 1)])
     joins = tags[k] == "H" and verb  # not "that account"
     return k + 1 if joins or low[k] in ("on", "about") else k
+
+
+def _end(words: Words, first: int, begin: int) -> int:
+    """Where the content ends: before "but" ("did not explain why, but"), and with an aside that it stands in."""
+    tags = words.tags
+    if tags[begin] == "W" and words.low[begin + 1 : begin + 3] == [",", "but"]:
+        return begin + 1
+    end = clauses.end_of_content(words, begin)
+    comma = tags.find(",", begin, end) if first and tags[first - 1] == "," else -1
+    return comma if comma > begin and tags[comma + 1 : comma + 2] in ("V", "X", "E") else end
 
 
 def _past_adjuncts(words: Words, k: int) -> int:

@@ -20,14 +20,15 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _VERBS = LEXICON.verbs
 _MOST = 24  # cues in one sentence: more is no language, and would take long
 _ADVERBS = frozenset(("reportedly", "allegedly"))
+_WHOLE = frozenset((scripts.TRANSCRIPT, scripts.HEADLINE))
 TRIGGERS = frozenset(_VERBS) | nominal.NOUNS | _ADVERBS | phrases.HINTS | {"according", "words"}
 
 
 def find(words: Words) -> list[Relation]:
     """The attributions of one sentence, in the order of their cues."""
     low = words.low
-    spoken = scripts.find(words) if ":" in words.tags[:8] or words.tags.startswith("Q-") else None
-    if spoken is not None and (spoken.lemma == scripts.TRANSCRIPT or TRIGGERS.isdisjoint(low)):
+    spoken = scripts.find(words) if ":" in words.tags or words.tags.startswith("Q-") else None
+    if spoken is not None and (spoken.lemma in _WHOLE or TRIGGERS.isdisjoint(low)):
         return [spoken]
     if TRIGGERS.isdisjoint(low):
         return []

@@ -14,7 +14,7 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     low = words.low
     j = verb - 1
     while j >= 0 and (
-        tags[j] in "XR"
+        (tags[j] in "XR" and low[j] not in ("there", "here"))
         or (low[j] in ("first", "both", "all", "each") and j and tags[j - 1] in "NC")
         or (low[j] in ("to", "also", "both", "all") and tags[j + 1] in "XRVEB" and j > 0 and tags[j - 1] in "XE")
     ):

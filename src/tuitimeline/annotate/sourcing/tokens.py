@@ -61,8 +61,11 @@ _CALENDAR = LEXICON.calendar
 _TAGS = LEXICON.tags
 _VERBS = LEXICON.verbs
 _PROPER = LEXICON.sources["outlet.names"] | LEXICON.sources["reporting_bodies.places"]
-_PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies)$")
+_PEOPLE = re.compile(r".+(?:ers|ors|ists|ians|ants|ees|men|ates|ies|ents|ives|als|ics)$")
 _MANY = re.compile(r".+(?:s|men|people)$|police|staff")  # what begins a sentence without an article
+_COMPOUND = re.compile(
+    r".+-(?:based|backed|led|born|run|owned|controlled|held|era|style|speaking|trained|made|bound)$"
+)
 _INITIAL_ADJECTIVE = re.compile(r".{3,}(?:[tnr]ional|rnal|[nt]al|cial|rial|ical|ative|ous|lic)$")
 _ADJECTIVE = re.compile(r".+(?:ous|ful|ive|able|ible|ish|less|ical|ier|iest)$")
 
@@ -265,7 +268,7 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
             first.isupper()
             and not initial
             and len(token) > 1
-            and tag in "IUKR#"
+            and tag in "IUKR#W"
             and token.isupper()
             and token != "I"
         ):
@@ -274,6 +277,8 @@ def _tag(token: str, low: str, first: str, initial: bool, names: Collection[str]
     if first.isdigit() or first in "$€£":
         return "#"
     if first.isupper():
+        if _COMPOUND.match(low):
+            return "J"
         if initial and token in names and low not in _VERBS and not (low in _NOUNS and _MANY.match(low)):
             return "C"
         if initial and low in _VERBS and _VERBS[low].form in "gdn":

@@ -39,7 +39,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
     tags = words.tags
     low = words.low
     j = i - 1
-    while j >= 0 and tags[j] == "R":
+    while j >= 0 and tags[j] == "R" and low[j] not in ("there", "here"):
         j -= 1
     before = tags[j] if j >= 0 else "^"
     previous = low[j] if j >= 0 else ""
@@ -89,7 +89,7 @@ def _many(words: Words, j: int) -> bool:
 
 def _passive(words: Words, j: int) -> bool:
     k = j
-    while k >= 0 and words.tags[k] in "XR":
+    while k >= 0 and words.tags[k] in "XR" and words.low[k] not in ("there", "here"):
         if words.low[k] in _BE:
             return True
         k -= 1
