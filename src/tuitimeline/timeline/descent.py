@@ -75,7 +75,8 @@ def trace(pages: list[Page], families: list[list[int]]) -> Family:
         first = min(family, key=lambda i: (pages[i].published or date.max, pages[i].furniture, pages[i].name))
         for member in family:
             originals[member] = first
-    outlets = Outlets(p.outlet for p in pages if p.outlet)
+    cited = (name for p in pages for name in (*p.cited, *p.perhaps))
+    outlets = Outlets((p.outlet for p in pages if p.outlet), cited)
     own = [_relays(page, outlets) for page in pages]
     relays = []
     for number, page in enumerate(pages):

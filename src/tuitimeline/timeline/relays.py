@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -13,14 +14,15 @@ _NAME = (
     r"(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z][\w’'&-]*){0,4}"
     r"(?:\s+(?:news\s+agency|agency|newspaper|news\s+service))?"
 )
+_PASSED = (
+    "reported carried distributed supplied alleged claimed circulated spread released issued aired broadcast"
+    " printed run made broken revealed seen obtained reviewed quoted published"
+)
 _CITED = re.compile(
     r"\b(?:[Tt]old|[Gg]iven to|[Aa]ccording to|[Cc]iting|[Qq]uoting"
-    r"|(?:[Ss]een|[Oo]btained|[Rr]eviewed|[Qq]uoted) by"
-    r"|(?:[Ff]irst )?(?:[Rr]eported|[Cc]arried|[Dd]istributed|[Ss]upplied|[Cc]irculated|[Aa]ired) by"
-    r"|(?:[Aa]lleged|[Cc]laimed) by"
-    r"|[Pp]ublished (?:by|in)|[Ii]nputs? from"
+    r"|(?i:" + "|".join(_PASSED.split()) + r") by|[Pp]ut out by|[Pp]ublished in|[Ii]nputs? from"
     r"|(?:[Rr]eports?|[Dd]ispatch(?:es)?|[Ss]tory|[Aa]rticles?|[Aa]ccounts?|[Ii]nterview|[Ii]nvestigation)"
-    r" (?:by|in|from|with|of))\s+(?:the so-called\s+)?(" + _NAME + ")"
+    r" (?:by|in|from|with|of))\s+(?:the\s+so-called\s+)?(" + _NAME + ")"
 )
 _CITING = re.compile(
     r"(?<![\w.])(" + _NAME + r")(?:\s+(?:has|had|also|first|earlier))?,?"
@@ -42,13 +44,15 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {alias: name for name, aliases in _table()["agencies"].items() for alias in aliases}
+    table = _table()
+    return {alias: name for name, aliases in (table["agencies"] | table["outlets"]).items() for alias in aliases}
 
 
 @cache
 def _known() -> re.Pattern[str]:
-    """Agencies by names that stand for nothing else."""
-    names = sorted((a for a in _agencies() if len(a) > 3), key=len, reverse=True)
+    """News agencies by names that stand for nothing else: they are named where their word is passed on."""
+    wires = (alias for aliases in _table()["agencies"].values() for alias in aliases)
+    names = sorted((a for a in wires if len(a) > 3), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
@@ -68,7 +72,10 @@ def looks_like_outlet(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether an outlet lives by passing its reporting on to others."""
-    return name in _agencies() or not {"agency", "wire", "newswire", "press"}.isdisjoint(name.lower().split())
+    return name in _agencies() or not _WIRES.isdisjoint(re.findall(r"\w+", name.lower()))
+
+
+_WIRES = frozenset(["agency", "agence", "wire", "newswire", "press", "presse", "service"])
 
 
 def is_generic(name: str) -> bool:
@@ -79,7 +86,8 @@ def is_generic(name: str) -> bool:
 def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
     """Names a document gives as origin of what it tells: surely (attributions), possibly (text), in its byline."""
     document = annotated.document
-    surely = [*document.agencies, *(a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)]
+    told = (a.relay for a in (*annotated.attributions, *annotated.within) if a.relay)
+    surely = [*document.agencies, *(name for relay in told for name in _each(relay))]
     possible: list[str] = []
     bylines: list[str] = []
     for paragraph in document.paragraphs:
@@ -93,14 +101,43 @@ def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(surely)), tuple(dict.fromkeys(possible)), tuple(dict.fromkeys(bylines))
 
 
+def _each(name: str) -> list[str]:
+    """The outlets of a list: "the Wall Street Journal and the New York Times"."""
+    parts = re.split(r",? and |, ", name)
+    return parts if all(p in _agencies() or looks_like_outlet(p) for p in parts) else [name]
+
+
+def _initials(name: str) -> str:
+    """The letters by which an outlet is called in short: CP for the Central Press."""
+    return "".join(m[0] for m in re.finditer(r"\b[A-Z]", re.sub(r"^The\s+", "", name)))
+
+
+def _may_be_called(outlet: str, name: str) -> bool:
+    """Whether an outlet goes by a name: an agency by its first word, a paper by its last, not by its town's."""
+    words = set(re.findall(r"\w+", name.lower()))
+    own = set(re.findall(r"\w+", outlet.lower())) - {"the"}
+    telling = {*_table()["names"]["heads"], *_table()["names"]["generic"]} - {"the"}
+    return is_agency(outlet) or own <= words or not telling.isdisjoint(words) or telling.isdisjoint(own)
+
+
 class Outlets:
     """The outlets of a pile and the agencies of the world, by any of the names they go by."""
 
-    def __init__(self, outlets: Iterable[str]) -> None:
+    def __init__(self, outlets: Iterable[str], cited: Iterable[str] = ()) -> None:
+        """`cited` are the names by which articles call outlets: an agency goes by the one that is used most."""
+        self._called: dict[str, str] = {}
+        for name, _ in Counter(re.sub(r"^[Tt]he\s+", "", name) for name in cited).most_common():
+            if name in _agencies():
+                self._called.setdefault(_agencies()[name], name)
         self._pile: dict[frozenset[str], str] = {}
+        self._short: dict[str, str] = {}
         self._by_word: dict[str, list[str]] = {}
         for outlet in dict.fromkeys(outlets):
             self._pile.setdefault(_distinct(outlet), outlet)
+            if is_agency(outlet) and len(_initials(outlet)) > 1:
+                self._short.setdefault(_initials(outlet), outlet)
+            if outlet in _agencies():
+                self._called[_agencies()[outlet]] = outlet
             for word in _distinct(outlet):
                 self._by_word.setdefault(word, []).append(outlet)
 
@@ -119,19 +156,18 @@ class Outlets:
         if is_generic(bare):
             return None
         exact = self._pile.get(_distinct(bare))
-        if exact:
+        if exact and (sure or _may_be_called(exact, bare)):
             return exact
-        known = _agencies().get(bare) or _agencies().get(bare.removeprefix("the ").removeprefix("The "))
+        short = re.sub(r"^[Tt]he\s+", "", bare)
+        known = _agencies().get(bare) or _agencies().get(short)
         if known:
-            return known
+            return self._called.get(known, known)
+        if short in self._short:
+            return self._short[short] if self._short[short] != own else None
         words = _distinct(bare)
         for word in sorted(words):
             for outlet in self._by_word.get(word, ())[:20]:
-                if _distinct(outlet) <= words or (words <= _distinct(outlet) and (sure or _short(words, outlet))):
+                part = words <= _distinct(outlet) and (sure or _may_be_called(outlet, bare))
+                if part or _distinct(outlet) <= words:
                     return outlet
-        return re.sub(r"^[Tt]he\s+", "", bare) if sure and looks_like_outlet(bare) else None
-
-
-def _short(words: frozenset[str], outlet: str) -> bool:
-    """Whether words of an outlet's name can stand for it: a wire's do, a paper's without "Tribune" name a town."""
-    return is_agency(outlet) or not words.isdisjoint(_table()["names"]["heads"])
+        return short if sure and looks_like_outlet(bare) else None
