@@ -12,7 +12,7 @@ from tuitimeline.tables import read_table
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import CLAIM, DENIAL, Fact
 from tuitimeline.timeline.figures import HARM
-from tuitimeline.timeline.merging import COMPARED, ENOUGH, Cluster, Woven, of_one_matter, speakers
+from tuitimeline.timeline.merging import COMPARED, ENOUGH, LOOSE, Cluster, Woven, of_one_matter, speakers
 from tuitimeline.timeline.speeches import BODIES, same_speaker
 from tuitimeline.timeline.stems import names, stem
 
@@ -53,9 +53,10 @@ def find(woven: Woven, family: Family) -> Iterator[tuple[int, int]]:
 
 
 def deniable(denial: Cluster, other: Cluster) -> bool:
-    """Whether a denial can be of it: it came no later, and another than who denies says so."""
+    """Whether a denial can be of it: it came no later (but for some days by which a date may be off), and another
+    than who denies says so."""
     happened = not other.kind.startswith("Statement.")
-    if happened and denial.last is not None and other.first is not None and other.first > denial.last:
+    if happened and denial.last is not None and other.first is not None and other.first > denial.last + LOOSE:
         return False
     who = speakers(denial)
     said = speakers(other)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from tuitimeline.annotate.events.patterns import PREPOSITIONS
+from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.annotate.events.tokens import Words, words
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
@@ -169,13 +169,22 @@ def _counting(rows: list[Words], mention: EventMention) -> list[Words]:
 
 
 def _kinds(row: Words, nouns: bool) -> set[str]:
-    """The kinds of event that a statement is of. Of nouns those not that say where or when ("in the meetings")."""
+    """The kinds of event that a statement is of. A noun tells it only as its subject ("that a meeting")."""
+    begun = next(
+        (i for i, w in enumerate(row.lower) if i and w in _BEGUN and row.lower[i - 1] not in _REPORTS), None
+    )
     return {
         t.kind
         for t in find_triggers(row)
         if not t.kind.startswith("Statement.")
-        and not (t.nominal and (not nouns or PREPOSITIONS.intersection(row.lower[max(0, t.first - 3) : t.first])))
+        and (not t.nominal or (nouns and (begun is None or t.first < begun)))
     }
+
+
+_BEGUN = PREPOSITIONS | AUXILIARIES
+"""What ends the noun phrase with which a clause begins; not so in "reports of a meeting"."""
+
+_REPORTS = frozenset(["report", "reports", "allegation", "allegations", "claim", "claims", "rumours", "rumors"])
 
 
 def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:
