@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache
+from typing import NamedTuple
 
 from tuitimeline.tables import read_table
 
 VOWELS = "aeiou"
 
 
-class Form(Enum):
+class Form(IntEnum):
     """How a word of the lexicon is inflected."""
 
     BASE = auto()
@@ -43,8 +44,7 @@ class Element:
         return 0 if self.gap or self.negated else 3 if self.words else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One way to tell of a kind of event.
 
     It is looked up by its first word in `form`; `rest` is what must follow, `before` what must stand in the clause
@@ -68,7 +68,32 @@ class Entry:
 _MARKS = {"#": 2, "@": 2, "^": 2, "##": 3, "$": 5}
 """What it weighs that something other than a word must stand before."""
 
-Lexicon = dict[str, tuple[Entry, ...]]
+
+class Lexicon:
+    """Every word form that can tell of an event.
+
+    The entries of a word are put in order when it is first looked up: a text has few of the words.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self._written: dict[str, list[Entry]] = {}
+        self._ordered: dict[str, tuple[Entry, ...]] = {}
+        for word, entry in entries:
+            self._written.setdefault(word, []).append(entry)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._written
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def get(self, word: str, otherwise: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
+        """The entries of a word form, the most exact first; `otherwise` where it tells of no event."""
+        found = self._ordered.get(word)
+        if found is None and word in self._written:
+            once = dict.fromkeys(self._written[word])
+            found = self._ordered[word] = tuple(sorted(once, key=lambda entry: -entry.weight))
+        return otherwise if found is None else found
 
 
 @cache
@@ -79,13 +104,9 @@ def table(name: str) -> dict[str, object]:
 
 @cache
 def lexicon() -> Lexicon:
-    """Every word form that can tell of an event, with its entries, the most exact first."""
-    found: dict[str, dict[Entry, None]] = {}
-    for kind, rows in table("kinds.toml").items():
-        assert isinstance(rows, dict)
-        for word, entry in _entries(kind, rows):
-            found.setdefault(word, {})[entry] = None
-    return {word: tuple(sorted(some, key=lambda e: -e.weight)) for word, some in found.items()}
+    """The words of kinds.toml."""
+    rows = ((kind, rows) for kind, rows in table("kinds.toml").items() if isinstance(rows, dict))
+    return Lexicon(entry for kind, row in rows for entry in _entries(kind, row))
 
 
 @cache

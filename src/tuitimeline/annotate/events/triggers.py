@@ -74,9 +74,9 @@ def find(words: Words) -> list[Trigger]:
     found: list[Trigger] = []
     reach = -1
     for i, word in enumerate(words.lower):
-        if i <= reach or _named(words, i):
+        if i <= reach or word not in entries or _named(words, i):
             continue
-        for entry in entries.get(word, ()):
+        for entry in entries.get(word):
             if entry.kind == IDIOM:
                 last = _idiom(words, i, entry)
                 if last is not None:

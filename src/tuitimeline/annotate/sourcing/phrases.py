@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from tuitimeline.annotate.sourcing import clauses, rightward, subjects
@@ -15,15 +16,15 @@ from tuitimeline.model import Stance
 
 
 class Pattern(NamedTuple):
-    """One row of phrases.toml, compiled."""
+    """One row of phrases.toml, whose patterns are compiled when a sentence first has a word of `key`."""
 
     key: frozenset[str]
-    words: re.Pattern[str]
+    words: str
     stance: Stance
     object: str
-    subject: re.Pattern[str] | None
+    subject: str | None
     source: str
-    then: re.Pattern[str] | None
+    then: str | None
 
 
 class Phrase(NamedTuple):
@@ -43,6 +44,7 @@ _NAMES = _DATA["phrases"] | {name: "|".join(words.split()) for name, words in _D
 _NAME = re.compile(r"(?<!\(\?)<([\w-]+)>")
 
 
+@cache
 def _compiled(words: str) -> re.Pattern[str]:
     """The pattern with its names written out."""
     names = 1
@@ -54,12 +56,12 @@ def _compiled(words: str) -> re.Pattern[str]:
 def _pattern(row: dict[str, Any]) -> Pattern:
     return Pattern(
         frozenset(word for name in row["key"].split() for word in _DATA["words"][name].split()),
-        _compiled(row["words"]),
+        row["words"],
         Stance(row["stance"]),
         row["object"],
-        re.compile(rf"(?:{row['subject']})$") if "subject" in row else None,
+        row.get("subject"),
         row.get("source", "before"),
-        _compiled(row["then"]) if "then" in row else None,
+        row.get("then"),
     )
 
 
@@ -78,7 +80,7 @@ def find(words: Words) -> Iterator[Phrase]:
     for pattern in _PATTERNS:
         if here.isdisjoint(pattern.key):
             continue
-        for match in pattern.words.finditer(line):
+        for match in _compiled(pattern.words).finditer(line):
             first = bisect_right(starts, match.start()) - 1
             last = bisect_right(starts, match.end() - 1)
             if not any(a < last and first < b for a, b in taken):
@@ -110,7 +112,7 @@ def _source_before(words: Words, found: Relation, phrase: Phrase) -> bool:
         subject: Run | None = (first + 1, first + 2)
     else:
         subject = subjects.subject_before(words, first)
-    if pattern.subject is not None and (subject is None or not pattern.subject.match(low[subject[0]])):
+    if pattern.subject and (subject is None or not re.fullmatch(pattern.subject, low[subject[0]])):
         return False
     if subject is None:
         found.shared = True
@@ -144,7 +146,7 @@ def _nobody(words: Words, found: Relation, phrase: Phrase) -> bool:
             found.content = [(first - 1, first)]
         return True
     subject = subjects.subject_before(words, first)
-    if subject is None or (pattern.subject is not None and not pattern.subject.match(low[subject[0]])):
+    if subject is None or (pattern.subject and not re.fullmatch(pattern.subject, low[subject[0]])):
         return False
     found.content = [subject]
     found.clause = subject[0]
@@ -160,7 +162,7 @@ def _source_after(words: Words, found: Relation, phrase: Phrase) -> bool:
     if words.tags[end : end + 1] == ",":
         end += 1
     if then is not None:
-        rest = then.match(" ".join(words.low[end : end + 8]))
+        rest = _compiled(then).match(" ".join(words.low[end : end + 8]))
         if rest is None:
             return False
         found.cue.append((end, end + len(rest.group().split())))
