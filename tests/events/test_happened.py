@@ -145,6 +145,11 @@ def test_days_reckoned_from_another_event(text, kind, day):
     assert found[-1].date.edtf == day
 
 
+def test_a_clock_time_is_no_end_of_a_clause():
+    told = "The ferry Astrid sank at 12:20 p.m. on June 12 off the port of Olm"
+    assert [m.end - m.start for m in mentions(f"{told}.")] == [len(told)]
+
+
 def test_a_day_goes_on_until_the_words_lead_away():
     text = "Rebels stormed a post on Monday. They killed three guards. A smaller raid some years ago killed one."
     found = [m.date and m.date.edtf for m in mentions(text) if m.kind == "Life.Die"]

@@ -41,6 +41,8 @@ CAPTIONS = [
     "The pier at Tessel, where a man drowned on Sept. 3. (Ann Vos/Tessel Gazette)",
     "The ferry Astrid. Source: Jan Zee from Tessel, CC BY 2.0, via Wikimedia Commons",
     "A crane lifts the wreck on Monday. REUTERS/Jo Lind",
+    "Divers search the wreck off Tessel. AFP PHOTO",
+    "near the pier of Olm. AFP",
     "Rescue boats off Tessel, May 3, 2024. (AP Photo/Ann Vos)",
     "File photo of the harbour master, Ole Brandt",
     "Photograph: Ann Vos/Getty Images",
@@ -165,6 +167,27 @@ def test_plain_headlines_after_the_end_need_to_be_three():
 def test_headlines_under_a_heading_end_where_prose_resumes():
     lines = [BEFORE, "RELATED", "Ferry strike ends (March 2)", "Who pays for the pier?", AFTER]
     assert furniture(*lines) == [None, Furniture.RELATED, Furniture.RELATED, Furniture.RELATED, None]
+
+
+TOP = ["Menu", "Sport", "Weather", "Jobs", "Podcasts", "Log in"]
+TEASERS = [
+    f"{name} council votes on harbour plan" for name in ("Olm", "Vell", "Tessel", "Brae", "Lorn", "Hale")
+] * 2
+TEASER = "Police say a clerk was arrested on Friday after a fire at the mill."
+
+
+def test_of_a_page_copied_whole_the_article_is_what_has_the_most_prose():
+    told = [BEFORE, AFTER] * 3
+    page = [*TOP, *TEASERS, TEASER, *TEASERS, "Ferry runs aground off Tessel", *told, *TEASERS, TEASER]
+    marks = furniture(*page, between="\n")
+    title = page.index("Ferry runs aground off Tessel")
+    assert marks[title : title + 7] == [None] * 7
+    assert (marks[page.index(TEASER)], marks[-1]) == (Furniture.MENU, Furniture.RELATED)
+
+
+def test_a_list_in_an_article_without_menus_is_no_end_of_it():
+    listed = [f"Bay Ferry {n}, built in Olm" for n in range(12)]
+    assert furniture(BEFORE, AFTER, *listed, BEFORE, between="\n") == [None] * 15
 
 
 def test_a_sign_up_broken_over_two_lines():

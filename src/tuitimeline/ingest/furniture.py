@@ -31,6 +31,9 @@ _CREDIT_ALONE = re.compile(
     r" (?:photo(?:graph)?|picture|image)s?$"
     r"|(?:photo(?:graph)?|picture|image)s? (?:by|courtesy|from|supplied|taken by)\b)"
 )
+_AGENCY_LAST = re.compile(
+    r"""[.!?"”’)]\s*(?:AFP|AP|EPA|REUTERS|GETTY(?: IMAGES)?)(?:[ -]?(?:PHOTOS?|Photos?|PIX))?\.?$"""
+)
 _PERSON_SLASH_PAPER = re.compile(
     r"[(\[]\s*(?:[Pp]hoto(?:graph)?(?: by)?:? )?"
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?[A-Z][^()\[\]]{1,40}[)\]]$"
@@ -49,6 +52,11 @@ _TOLD = re.compile(
 _ARROW = re.compile(r"[»›>→▶►➤]+ ?\w")
 _LONGEST = 600  # a longer line is an article run into one, whatever it begins with
 _SHORT = 3  # words of a menu entry or a section label
+_GAP = 10  # lines without prose that part the article from the rest of its page
+_HEAD = 6  # lines above the article that may be its title, deck and byline
+_WHOLE_PAGE = 5  # lines of menus and the like that a page copied whole has at least
+_ARTICLE = 0.3  # of the words of the longest part: a part with as many belongs to the article too
+_STORY = 60  # words of the first part that may be the article, however long the comments below it
 
 
 def mark_lines(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -60,6 +68,7 @@ def mark_runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
     """The same paragraphs, those marked too that are furniture by what stands around them."""
     lines = [_line(text, p) for p in paragraphs]
     marks = [p.boilerplate for p in paragraphs]
+    _mark_rest_of_page(lines, marks)
     _carry_sign_ups(text, paragraphs, lines, marks)
     _carry_related(lines, marks)
     _mark_before_article(lines, marks)
@@ -110,6 +119,7 @@ def _is_caption(line: str, bare: str) -> bool:
         or any(w in bare for w in _words("caption", "anywhere"))
         or _CREDIT.search(line) is not None
         or _PERSON_SLASH_PAPER.search(line) is not None
+        or _AGENCY_LAST.search(line) is not None
         or _ends_with_picture_agency(line)
         or _ends_with_credit(line)
     )
@@ -218,6 +228,25 @@ def _carry_related(lines: Sequence[str], marks: list[Furniture | None]) -> None:
             under = under and not is_prose(line)
             if under:
                 marks[i] = Furniture.RELATED
+
+
+def _mark_rest_of_page(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """A page copied whole: what many lines without prose part from the article is menus and teasers."""
+    if sum(m not in (None, Furniture.CAPTION, Furniture.BYLINE) for m in marks) < _WHOLE_PAGE:
+        return
+    parts: list[list[int]] = []
+    for i, line in enumerate(lines):
+        if marks[i] is None and is_prose(line):
+            if not parts or i - parts[-1][-1] > _GAP:
+                parts.append([])
+            parts[-1].append(i)
+    sizes = [sum(len(words(lines[i])) for i in part) for part in parts]
+    first = next((i for i, size in enumerate(sizes) if size >= _STORY), 0)
+    own = [part for i, part in enumerate(parts) if i == first or sizes[i] >= _ARTICLE * max(sizes)]
+    kept = {i for part in own for i in range(part[0] - _HEAD, part[-1] + _GAP)}
+    for i in range(len(lines)):
+        if own and i not in kept and marks[i] is None:
+            marks[i] = Furniture.MENU if i < own[0][0] else Furniture.RELATED
 
 
 def _mark_before_article(lines: Sequence[str], marks: list[Furniture | None]) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[$€£¥₹]?\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-‑][^\W\d_]+)*|['’]s\b|\S")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[$€£¥₹]?\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‑][^\W\d_]+)*|['’]s\b|\S")
 
 MONTHS = frozenset(["March", "May", "Wed"])
 """Months and days that are verbs and modals too, in lower case: only these keep their capital."""
