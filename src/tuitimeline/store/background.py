@@ -6,9 +6,9 @@ that looks is ended, even by SIGKILL, the other takes their file away.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -48,6 +47,9 @@ class Background:
         jobs: int = 1,
     ) -> None:
         """What `build` takes."""
+        import subprocess  # what the parent alone needs, the other process does not wait for
+        from tempfile import TemporaryDirectory
+
         self._folder = TemporaryDirectory(prefix="tuitimeline-", ignore_cleanup_errors=True)
         self._path = Path(self._folder.name) / "timeline.db"
         task = {"paths": paths, "published": published and published.isoformat(), "fields": fields, "jobs": jobs}
@@ -99,6 +101,7 @@ def _build(path: Path, published: str | None, **task: Any) -> None:
     from tuitimeline.store.errors import StoreError
     from tuitimeline.store.file import StoryFile
 
+    gc.set_threshold(100_000)  # what is read stays: to look for garbage in it often is a twentieth of the time
     threading.Thread(target=_end_with_parent, args=(path,), daemon=True).start()
     unreadable: list[Unreadable] = []
     failure = None
