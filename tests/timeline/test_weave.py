@@ -165,6 +165,22 @@ def test_declined_here_and_did_not_answer_there():
     assert [c.over for c in timeline.conflicts] == [Quarrel.COMMENT]
 
 
+def test_who_is_asked_again_refuses_again():
+    told = pile(
+        (LEDGER, "2024-05-03", "Stellan Cranes declined to comment on the arrest."),
+        (POST, "2024-05-17", "Stellan Cranes had no comment on the lawsuit."),
+    )
+    assert len(of_kind(weave(told), "Statement.NoComment")) == 2
+
+
+def test_what_was_foretold_can_be_denied_before_it_comes():
+    told = pile(
+        (LEDGER, "2024-05-03", "Stellan will close the Torley brewery on 12 June 2026, two managers said."),
+        (POST, "2024-05-05", "Stellan denied on Saturday that it would close the Torley brewery."),
+    )
+    assert len(denied(told)) == 1
+
+
 def test_a_statement_without_publication_date_is_undated():
     [event] = weave(pile((LEDGER, None, "The ministry declined to comment."))).events
     assert event.date is None

@@ -29,7 +29,7 @@ def find(woven: Woven, family: Family) -> list[Pair]:
         found.setdefault((min(one, two), max(one, two)), Quarrel.DATES)
     for denial, denied in denials.find(woven, family):
         for other in (denied, *rivals.get(denied, ())):
-            if denials.deniable(woven.clusters[denial], woven.clusters[other]):
+            if denials.deniable(woven.clusters[denial], woven.clusters[other], family):
                 found.setdefault((min(denial, other), max(denial, other)), Quarrel.DENIAL)
     for pair in _comments(woven, family):
         found.setdefault(pair, Quarrel.COMMENT)

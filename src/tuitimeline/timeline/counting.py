@@ -9,16 +9,23 @@ from tuitimeline.model import UNSOURCED, Count, Identity, Stance
 from tuitimeline.timeline.speeches import BODIES, Speech, same_body, same_speaker
 from tuitimeline.timeline.stems import stem
 
+OWN = -1
+"""Stands for all articles of an outlet among the documents that pass on its account."""
+
 UNNAMED = (Identity.ANONYMOUS, Identity.DOCUMENT)
 
 
 class Heard(NamedTuple):
-    """A speech in a document, and the origin of what it says once copies and relays are followed back."""
+    """A speech in a document, and the origin of what it says once copies and relays are followed back.
+
+    `own` is what the outlet that is the origin tells in an article of its own.
+    """
 
     document: int
     origin: str
     speech: Speech
     copy: bool
+    own: bool = False
 
 
 class Tally(NamedTuple):
@@ -77,14 +84,17 @@ def _named(heard: Sequence[Heard]) -> list[str]:
 
 
 def _unnamed(heard: Sequence[Heard]) -> list[Group]:
-    """Within one origin its documents tell of the same people; across origins like descriptions may be."""
+    """Within one origin its documents tell of the same people; across origins like descriptions may be.
+
+    What an outlet tells in several articles of its own is one account.
+    """
     bodies = [h.speech for h in heard if h.speech.identity in BODIES]
     unnamed = [h for h in heard if h.speech.identity in UNNAMED and not _of_a_body(h.speech, bodies)]
     first = {h.origin for h in unnamed if not h.copy}
     by_origin: dict[str, dict[int, list[Speech]]] = {}
     for h in unnamed:
         if not h.copy or h.origin not in first:
-            by_origin.setdefault(h.origin, {}).setdefault(h.document, []).append(h.speech)
+            by_origin.setdefault(h.origin, {}).setdefault(OWN if h.own else h.document, []).append(h.speech)
     groups: list[Group] = []
     for origin, documents in by_origin.items():
         told = [_described(origin, speeches) for speeches in documents.values()]

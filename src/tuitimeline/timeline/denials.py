@@ -52,12 +52,16 @@ def find(woven: Woven, family: Family) -> Iterator[tuple[int, int]]:
                 yield number, other
 
 
-def deniable(denial: Cluster, other: Cluster) -> bool:
-    """Whether a denial can be of it: it came no later (but for some days by which a date may be off), and another
-    than who denies says so."""
+def deniable(denial: Cluster, other: Cluster, family: Family) -> bool:
+    """Whether a denial can be of it: it came no later, and another than who denies says so.
+
+    A date may be off by some days, and what was foretold can be denied before it comes.
+    """
     happened = not other.kind.startswith("Statement.")
     if happened and denial.last is not None and other.first is not None and other.first > denial.last + LOOSE:
-        return False
+        told = [day for f in other.facts[:ENOUGH] if (day := family.pages[f.document].published) is not None]
+        if not told or min(told).toordinal() > denial.last:
+            return False
     who = speakers(denial)
     said = speakers(other)
     if happened and not said:
@@ -111,7 +115,7 @@ def _denied(denial: Cluster, told: _Told, woven: Woven, family: Family) -> list[
     words = [(d, _denying(d), _names(d.words)) for d in denial.facts[:FACTS]]
     for number, beside in sorted(told.candidates(denial).items()):
         other = woven.clusters[number]
-        if not of_one_matter(denial.facts[0], other, family) or not deniable(denial, other):
+        if not of_one_matter(denial.facts[0], other, family) or not deniable(denial, other, family):
             continue
         facts = [*beside, *other.facts[:FACTS]]
         score = max(_contradicts(*row, fact, woven, family) for row in words for fact in facts)

@@ -19,6 +19,11 @@ TOLL = word_class("toll")
 PARTS = (("of",), ("years",), ("year",), ("%",), ("percent",), ("per",), ("-",))
 """What follows a number that counts a share, an age or a rate."""
 
+SHARED = ("Transaction.Transfer-Ownership", "Personnel.Elect")
+"""Kinds of which a share is the figure: of a firm, of the vote."""
+
+PERCENT = ("%", "percent", "pct")
+
 HARM = ("Life.Die", "Life.Injure")
 """Kinds whose numbers count those who were harmed, whatever they are called ("27 shoppers killed")."""
 
@@ -31,7 +36,7 @@ STANDS = ("at", "to", "reached", "hit", "passed")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many people ("people"), or how much money ("$"): the least and the most that the words allow.
+    """How many people ("people"), how much money ("$"), what share ("%"): the least and the most that words allow.
 
     `running` is a toll as it stood when it was given: "the number of dead reached 14". `rejected` is the figure of
     another account, which this one names and does not share: "six men, not four".
@@ -58,6 +63,13 @@ def figures(row: Words, mention: EventMention, dates: Sequence[TimeExpression]) 
             found.append(Figure("$" if amount.money else "people", amount.least, amount.most, rejected=True))
             continue
         following = row.lower[amount.last + 1 : amount.last + 5]
+        if (
+            mention.kind in SHARED
+            and following[:1]
+            and (following[0] in PERCENT or following[:2] == ["per", "cent"])
+        ):
+            found.append(Figure("%", amount.least, amount.most))
+            continue
         if tuple(following[:1]) in PARTS:
             continue
         if amount.money:

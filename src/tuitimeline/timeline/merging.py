@@ -75,6 +75,9 @@ ONCE = frozenset(
 FEW, HALF = 7, 0.5
 """Days between two accounts of one event, and the share of the lesser one's words that they have in common."""
 
+SOON = 2
+"""Days between two reports of one refusal to comment: who is asked again on another matter refuses again."""
+
 SLACK = 30
 """Days between two reports of one statement or undated event."""
 
@@ -357,9 +360,16 @@ def _same_statement(fact: Fact, cluster: Cluster, rarity: Rarity, chance: Chance
         return 0.0
     shared = _shared(fact, cluster, rarity)
     if fact.kind == "Statement.NoComment":
+        if not any(_at_once(fact, f) or chance.near(fact, f) is not None for f in cluster.facts[:ENOUGH]):
+            return 0.0
         stances = {s.stance for f in cluster.facts for s in f.speeches}
         return 1.0 + shared if stances.intersection(s.stance for s in fact.speeches) else 0.0
     return 0.5 + shared
+
+
+def _at_once(one: Fact, two: Fact) -> bool:
+    """Whether two are a day or two apart at most, as reports of one refusal are."""
+    return one.first is None or two.first is None or abs(one.first - two.first) <= SOON
 
 
 def _same_claim(fact: Fact, other: Fact, rarity: Rarity, chance: Chance) -> float:

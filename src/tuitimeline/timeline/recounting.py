@@ -14,11 +14,16 @@ def recount(voices: Iterable[Voice], read: Callable[[str], AnnotatedDocument], c
     """What `voices` come to together. `read` gives a document by its id; `copies` holds the ids of copies."""
     numbers: dict[str, int] = {}
     told: dict[str, list[Speech]] = {}
+    outlets: dict[str, str | None] = {}
     heard = []
     for voice in voices:
         if voice.document not in told:
-            told[voice.document] = speeches_of(read(voice.document))
+            annotated = read(voice.document)
+            told[voice.document] = speeches_of(annotated)
+            outlets[voice.document] = annotated.document.outlet
         number = numbers.setdefault(voice.document, len(numbers))
         speech = replace(told[voice.document][voice.index], identity=voice.identity)
-        heard.append(Heard(number, voice.origin, speech, voice.document in copies))
+        copy = voice.document in copies
+        own = not copy and voice.origin == outlets[voice.document]
+        heard.append(Heard(number, voice.origin, speech, copy, own))
     return tally(heard)

@@ -21,6 +21,8 @@ _TAIL = re.compile(
     r"\b(?:who|whom|which|that|with|from|familiar|briefed|in|at|on|of|for|close|involved|inside|quoted|cited|working"
     r"|speaking|seen|obtained|used|kept|filed)\b|,"
 )
+_RELATIVE = re.compile(r",?\s+(?:which|who|whom|whose|that|where)\b")
+"""Where a description goes on to tell of others: "Ridgeway, which bid for Castellan"."""
 _ONE_OF = re.compile(r"^\s*(?:\S+\s+){1,2}of\s+(?:the|these|those|its|his|her)?\s*(?=\w)", re.I)
 _GROUP = re.compile(
     r"(?:a|one|two|three|four|five|six|both|another|some|several|many|most|all|each|either|neither)\b", re.I
@@ -97,7 +99,8 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
     count = once(attribution.count)
     if attribution.identity is Identity.DOCUMENT and count.most is None:
         count = Count(1, 1)
-    stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(called.lower()))
+    bare = _RELATIVE.split(called, maxsplit=1)[0] or called
+    stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(bare.lower()))
     return Speech(
         index,
         source,
@@ -108,7 +111,7 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         count,
         attribution.relay or _seen_by(called) or _told_to(text, attribution),
         once(tuple(sorted({stem(w) for w in stems if telling(w)}))),
-        once(tuple(sorted(names(called)))),
+        once(tuple(sorted(names(bare)))),
         _groups(called, count),
     )
 

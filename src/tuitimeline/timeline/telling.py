@@ -121,9 +121,11 @@ class Teller:
                     continue
                 seen.add((fact.document, speech.index))
                 outlet = self._passes_on(fact, speech)
-                origin = self._family.origin(fact.document, speech.relay or passed or self._via(fact, speech))
+                relay = speech.relay or passed or self._via(fact, speech)
+                origin = self._family.origin(fact.document, relay)
                 heard = replace(speech, identity=Identity.OUTLET) if outlet else speech
-                rows.append(Heard(fact.document, origin, heard, copy))
+                own = not copy and origin == self._family.origin(fact.document, None)
+                rows.append(Heard(fact.document, origin, heard, copy, own))
         return rows
 
     def _passed(self, fact: Fact) -> str | None:
