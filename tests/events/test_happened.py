@@ -48,6 +48,12 @@ NOTHING = [
     "The strike fund is empty.",
     "Elected officials seldom ride bicycles.",
     "People walked through Orrin Falls every spring.",
+    "Strong winds topple the masts every winter.",
+    "The ferries leave for the island at six.",
+    "A diver found rice and cement sacks on the deck.",
+    "A clerk said Monday at a meeting in Oslo that the bridge was safe.",
+    "The man convicted of theft was seen near the harbour.",
+    "The rebels want their men freed.",
 ]
 
 PLANNED = [

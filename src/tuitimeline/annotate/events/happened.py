@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.clauses import STOPS, Clause, cut, takes_place
 from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
-from tuitimeline.annotate.events.lexicon import Form, word_class
+from tuitimeline.annotate.events.lexicon import Form, pasts, word_class
 from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
@@ -21,10 +21,14 @@ from tuitimeline.model import Attribution, EventMention, Span, Spans, TimeExpres
 
 DENIAL = "Statement.Denial"
 
+TIMELESS = (Form.BASE, Form.THIRD, Form.NOUN, Form.LITERAL)
+"""Forms that do not go on in the tense of the verb before them."""
+
 LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
 """Kinds of which one says since when."""
 
 EDGES = word_class("edges")
+HABITS = word_class("habits")
 OTHERS = word_class("ordinals") | word_class("others")
 
 
@@ -95,8 +99,12 @@ def happened(
     """The mentions of one sentence, in order."""
     found = []
     firsts = [t.first for t in triggers]
+    ends = {run.last for run in stretches}
+    after_cues = {run.first for run in stretches if run.first and run.first not in ends}
     for run in stretches:
         inside = list(triggers[bisect_left(firsts, run.first) : bisect_left(firsts, run.last)])
+        if not run.behind and run.first in after_cues and all(t.nominal for t in inside):
+            continue
         inside = _telling(row, inside, days) if inside else []
         earlier: EventMention | None = None
         clauses = cut(row, run.first, run.last, inside) if inside else []
@@ -212,7 +220,7 @@ def _mention(
     planned = trigger.reality is Reality.PLANNED
     if day is not None and (planned or (trigger.nominal and not trigger.carried and not _with_noun(head, day))):
         day = None
-    if day is None and clause.shared and earlier is not None and not trigger.nominal:
+    if day is None and clause.shared and earlier is not None and trigger.entry.form not in TIMELESS:
         day = earlier.date
     tied = day is None and not trigger.nominal and _TIED.match(text, start, head.start) is not None
     if kind == "Doing":
@@ -221,7 +229,9 @@ def _mention(
         kind = "Event"
     if tied:
         return EventMention(start, end, head, Span(start, end), kind, attributions=behind)
-    if day is None and trigger.reduced and not trigger.nominal:
+    if day is None and not trigger.nominal and (trigger.reduced or (not behind and _present(row, trigger))):
+        return None
+    if _present(row, trigger) and HABITS.intersection(row.lower[clause.first : clause.last]):
         return None
     if day is None and not behind and trigger.reality is Reality.HAPPENED:
         if trigger.nominal and not trigger.carried:
@@ -246,6 +256,15 @@ _TIED = re.compile(
     r"(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?|morning|evening|night) (?:after|before)\b"
 )
 """The words of a clause that is dated by the one it hangs on: "two days after a truce came into force"."""
+
+
+def _present(row: Words, trigger: Trigger) -> bool:
+    """Whether it is told in the present, as what is always so or is planned: "the ferries leave at six"."""
+    word = row.lower[trigger.first]
+    plain = trigger.entry.form in (Form.BASE, Form.THIRD) and word not in pasts()
+    if not plain or trigger.reality is not Reality.HAPPENED or trigger.kind.startswith("Statement."):
+        return False
+    return AUXILIARIES.isdisjoint(row.lower[max(0, trigger.first - 3) : trigger.first])
 
 
 def _with_noun(noun: Span, day: TimeExpression) -> bool:

@@ -56,7 +56,7 @@ def placed(
         elif latest is not None and not _statement(mention) and _SAME_DAY.search(text, mention.start, mention.end):
             mention = replace(mention, date=latest)
         elif day is not None and here - at <= REACH and _goes_on(text, mention):
-            mention = replace(mention, date=day)
+            mention, at = replace(mention, date=day), here
         found.append(mention)
     return found
 

@@ -30,6 +30,7 @@ ADJECTIVES = word_class("adjectives")
 UNREAL = word_class("unreal")
 PLANS = word_class("plans")
 WANTS = word_class("wants")
+COUNTS = word_class("counts")
 CLAUSE_EDGES = SUBORDINATORS | word_class("stops") | {".", ","}
 
 
@@ -128,7 +129,7 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     if entry.form is Form.BASE and before == "to" and bare:
         return Trigger(i, last, entry, Reality.PLANNED)
     if entry.form in (Form.BASE, Form.THIRD):
-        if bare and not _has_subject(entry.form, before):
+        if bare and not (_has_subject(entry.form, before) and _has_object(words, i, entry)):
             return None
     elif entry.form is Form.GERUND:
         if not passive:
@@ -141,10 +142,13 @@ def _verbal(words: Words, i: int, last: int, entry: Entry, earlier: list[Trigger
     reality = _reality(chain, before)
     if bare and before in ("and", "or") and earlier and earlier[-1].reality is not Reality.HAPPENED:
         reality = earlier[-1].reality
-    ambiguous = bare and entry.form is Form.PAST and _reduced(words, i, before)
-    if ambiguous and reality is Reality.HAPPENED:
+    past = bare and entry.form is Form.PAST
+    ambiguous = past and _reduced(words, i, before)
+    if past and reality is Reality.HAPPENED:
         reality = _wanted(words, i)
-    return Trigger(i, last, entry, reality, ambiguous=ambiguous)
+    return Trigger(
+        i, last, entry, reality, reduced=ambiguous and _verb_follows(words, i, last), ambiguous=ambiguous
+    )
 
 
 def _participle(
@@ -161,6 +165,21 @@ def _participle(
 def _wanted(words: Words, i: int) -> Reality:
     """What is only wanted has not come to pass: "the rebels want their men freed in return"."""
     return Reality.PLANNED if WANTS.intersection(words.lower[max(0, i - 9) : i]) else Reality.HAPPENED
+
+
+def _verb_follows(words: Words, i: int, last: int) -> bool:
+    """Whether the clause goes on to an auxiliary: in "the man convicted was seen" only that has a tense.
+
+    The number of those killed is a toll all the same.
+    """
+    if not COUNTS.isdisjoint(words.lower[max(0, i - 4) : i]):
+        return False
+    for word in words.lower[last + 1 : last + 10]:
+        if word in CLAUSE_EDGES or word in ("and", "or", "but"):
+            return False
+        if word in AUXILIARIES:
+            return True
+    return False
 
 
 def _only_verb(words: Words, i: int) -> bool:
@@ -206,6 +225,12 @@ def _has_subject(form: Form, before: str) -> bool:
     if form is Form.BASE:
         return _plural_subject(before)
     return bool(before) and (before not in SUBORDINATORS or before in _SUBJECTS) and not before.endswith("ing")
+
+
+def _has_object(words: Words, i: int, entry: Entry) -> bool:
+    """Whether a form in -s can be a verb and no plural noun: "rice and cement sacks on the deck"."""
+    after = words.lower[i + 1] if i + 1 < len(words) else "."
+    return entry.form is Form.BASE or bool(entry.rest) or not (after in PREPOSITIONS or after in BREAKS)
 
 
 _SUBJECTS = frozenset(["who", "which", "that"])
