@@ -72,6 +72,14 @@ def test_two_figures_are_two_events_in_conflict():
     assert [(c.over, {c.first, c.second}) for c in timeline.conflicts] == [(Quarrel.FIGURES, {one.id, two.id})]
 
 
+def test_two_tolls_are_in_conflict_whatever_their_words():
+    told = pile(
+        (LEDGER, "2024-05-03", "At least 27 people drowned when the Nerina sank on Lake Orun on Thursday."),
+        (POST, "2024-05-04", "The hospital in Orun has counted 34 dead since the Nerina went down, doctors said."),
+    )
+    assert [c.over for c in weave(told).conflicts] == [Quarrel.FIGURES]
+
+
 def test_about_forty_and_forty_three_are_one():
     told = pile(
         (LEDGER, "2024-05-03", "A fire at the Lorn mill injured about 40 people on Tuesday."),

@@ -137,7 +137,8 @@ def _fact(
     if mention.kind in (CLAIM, DENIAL):
         terms |= {kind for row in rows for kind in _kinds(row, mention.kind == DENIAL)}
     counted = tuple(f for row in _counting(rows, mention) for f in figures(row, mention, annotated.dates))
-    if any(f.running for f in counted):
+    undated = date is None and mention.kind in HARM and not any("ago" in row.lower for row in rows)
+    if any(f.running for f in counted) or (undated and counted):
         date, first, last = _lately(last, annotated.document.published)
     return Fact(
         number,

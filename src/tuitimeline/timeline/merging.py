@@ -50,6 +50,9 @@ SHARE = 0.34
 LOOSE = 3
 """Days by which an inferred date may be off."""
 
+TOLLS = 0.01
+"""What two tolls of one matter and time share at least, whatever their words."""
+
 ALIKE = 1.0
 """What two accounts with different figures must share in words to be of one event."""
 
@@ -166,7 +169,10 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
             if not of_one_matter(fact, cluster, family):
                 continue
             score = kinship(fact, cluster, rarity, chance)
-            if score > 0 and at_odds(fact.figures, cluster.figures):
+            odds = at_odds(fact.figures, cluster.figures)
+            if fact.kind in HARM and (odds or agree(fact.figures, cluster.figures)) and _meet(fact, cluster):
+                score = max(score, TOLLS)
+            if score > 0 and odds:
                 if score > against and rival(fact, cluster, rarity):
                     odd, against = number, score
             elif score > most:
@@ -286,7 +292,7 @@ def rival(fact: Fact, cluster: Cluster, rarity: Rarity) -> bool:
         return True
     if fact.first is None or cluster.first is None:
         return False
-    if fact.kind in HARM and fact.first == fact.last == cluster.first == cluster.last:
+    if fact.kind in HARM:
         return True
     return rarity.sum(_common(fact.terms, cluster.terms)) > ALIKE
 
