@@ -264,6 +264,13 @@ def test_hedges(find, hedge, text):
     assert [span.of(text) for span in find(text).hedges] == ([hedge] if hedge else [])
 
 
+def test_no_one_is_a_denial_where_it_answers_another(find):
+    answer = "A clerk said no juror had wept."
+    stances = [a.stance for a in find(f"Two women said that a juror had wept. {answer}").attributions]
+    assert stances == [Stance.ASSERTS, Stance.DENIES]
+    assert [a.stance for a in find(answer).attributions] == [Stance.ASSERTS]
+
+
 def test_nobody_is_no_source(find):
     [found] = find("The general was reportedly moved in May.").attributions
     assert (found.source, found.identity, found.count) == ((), Identity.NONE, Count(0, 0))

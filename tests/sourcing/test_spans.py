@@ -48,6 +48,7 @@ Then [the caretaker] {explained} that <the key was lost>.
 """
 
 CONTENT_FIRST = """
+<The banker reached Cyprus without a passport>, {say} [reports].
 <The bridge will stay shut>, [the mayor] {said}.
 <The ward had flooded>, [three nurses] {said} on Monday.
 <The strike is over>, [the union] {announced}.
@@ -66,6 +67,11 @@ CONTENT_FIRST = """
 """
 
 SUBJECTS = """
+[The bishop] left the country last year {saying} <he feared arrest>.
+[Authorities] early on Friday {said} <the bridge was open>.
+[The ministry] on Tuesday {said} <there was no danger>.
+[Radar data from that time] {suggests} <the plane turned back>.
+[A guard there] {said} <the gate was shut>.
 [A retired pilot who knew the route] {said} <the storm came early>.
 [The harbour master, Ilse Brandt,] {said} <the quay was safe>.
 [Ilse Brandt, the harbour master,] {said} <the quay was safe>.

@@ -9,7 +9,7 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _TIME = LEXICON.time
 _REACH = 60
 _WHEN = frozenset(("this", "that", "last", "next", "every", "each", "earlier", "late", "early"))
-_NOT_ADJUNCT = frozenset(("not", "almost", "nearly", "only"))
+_NOT_ADJUNCT = frozenset(("not", "almost", "nearly", "only", "there"))
 
 
 def finite(words: Words, start: int, end: int) -> bool:

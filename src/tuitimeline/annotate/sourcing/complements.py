@@ -41,7 +41,7 @@ class Place(NamedTuple):
 def place(words: Words, i: int, verb: Verb, source: Run | None) -> Place:
     """The place of the verb at word `i`."""
     k = i + 1
-    while k < len(words) and words.tags[k] == "R" and words.low[k] not in ("not", "almost", "nearly"):
+    while k < len(words) and words.tags[k] == "R" and words.low[k] not in ("not", "almost", "nearly", "there"):
         k += 1
     return Place(words, verb, i, k, clauses.skip_adjuncts(words, k), source)
 

@@ -87,6 +87,13 @@ def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
         return [(first, last)]
     if opened and tags[k + 1] == "C" and tags[k - 1] == "C":
         return [(first, last)]
+    if (
+        tags[start] == "C"
+        and re.fullmatch(r"C+,D.+KD.+", tags[start:last])
+        and tags[start:last].count(",") < 3
+        and low[k + 1] in _ROLES
+    ):
+        return [(first, last)]  # "Moro, the head of the league and a friend of his,"
     members = []
     at = start
     for i in range(start, k + 1):
@@ -110,6 +117,7 @@ def _speaking_for(words: Words, k: int, last: int, head: str, known: Known) -> S
 
 
 _OWNERS = frozenset("his her its their our my".split())
+_ROLES = frozenset(("a", "an", "his", "her", "their", "its"))
 _POSTPOSED = frozenset("familiar close aware present available responsible involved knowledgeable".split())
 _ABSTRACT = re.compile(
     r".+(?:ity|tion|tions|ment|ness|ance|ence|ship|ism|ure|cy|th|ings?)$|^(?:concerns?|reasons?|fears?|lack|need|cost|costs)$"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Sequence
 
 from tuitimeline.annotate.sourcing import relay
 from tuitimeline.annotate.sourcing.coreference import Scene
 from tuitimeline.annotate.sourcing.discourse import Found
-from tuitimeline.annotate.sourcing.lexicon import load
+from tuitimeline.annotate.sourcing.lexicon import LEXICON, load
 from tuitimeline.annotate.sourcing.names import Known, Source
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -25,6 +26,7 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
     """The attributions, in the order of their cues."""
     scene = Scene(sentences)
     out: list[Attribution] = []
+    heard: deque[frozenset[str]] = deque(maxlen=_HEARD)
     last: str | None = None
     for item in found:
         words = sentences[item.sentence]
@@ -48,12 +50,13 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
                 content,
                 who.identity,
                 who.count,
-                _stance(text, item),
+                _answered(text, _stance(text, item), item, heard),
                 through,
                 speaker,
                 _reason(text, words, who),
             )
         )
+        heard.append(_matter(text, item))
     return out
 
 
@@ -80,6 +83,29 @@ def _stance(text: str, item: Found) -> Stance:
     if item.relation.lemma in _NAMING and _BELITTLED.search(said):
         return Stance.DENIES
     return stance
+
+
+_HEARD = 12  # contents before that one can answer
+_NOT_ONE = re.compile(
+    r"\W*(?:there (?:is|was|were|are|has been|had been)\W+)?(?:no|no one|nobody|nothing|none)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def _matter(text: str, item: Found) -> frozenset[str]:
+    """What a content is about: how its words of weight begin."""
+    said = " ".join(span.of(text) for span in item.content).lower()
+    return frozenset(word[:5] for word in _WORD.findall(said) if word not in LEXICON.tags)
+
+
+def _answered(text: str, stance: Stance, item: Found, heard: Collection[frozenset[str]]) -> Stance:
+    """ "No one had wept", where another said that the foreman wept: it denies what was put forward."""
+    if stance is not Stance.ASSERTS or not item.content or item.relation.lemma in _OWN_STANCE:
+        return stance
+    if not _NOT_ONE.match(text, item.content[0].start, item.content[-1].end):
+        return stance
+    matter = _matter(text, item)
+    return Stance.DENIES if any(matter & other and not matter >= other for other in heard) else stance
 
 
 def _relay(words: Words, item: Found, who: Source, last: str | None, known: Known) -> str | None:

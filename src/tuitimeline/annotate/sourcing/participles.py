@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuitimeline.annotate.sourcing import clauses, contents, identity, leftward, rightward, subjects
-from tuitimeline.annotate.sourcing.lexicon import Verb
+from tuitimeline.annotate.sourcing.lexicon import LEXICON, Verb
 from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
 
@@ -39,11 +39,25 @@ def participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
     if before_it in "NC" and i + 1 < len(words):
         first = leftward.phrase_before(words, j + 1)
         follows = words.tags[i + 1] in "HQ" or clauses.finite(words, i + 1, clauses.stop(words, i + 1))
+        if first is not None and _in_passing(words, first, j):
+            found.shared = True
+            return found if contents.complete(words, i, verb, found) else None
         if first is not None and follows:
             found.source = (first, j + 1)
             found.clause = first
             return found if contents.complete(words, i, verb, found) else None
     return None
+
+
+def _in_passing(words: Words, first: int, j: int) -> bool:
+    """Whether a phrase of time or a place ends before it: "he left the country last year saying"."""
+    before = first > 1 and words.tags[first - 1] in "VE" and words.low[first] == "the"
+    return words.is_time(j) or (before and identity.head(words, first, j + 1) not in _SPEAKING)
+
+
+_SPEAKING = frozenset().union(
+    *(LEXICON.sources[kind] for kind in ("document.words", "person.words", "institution.words"))
+)
 
 
 def _cited(words: Words, i: int, before_it: str) -> Relation | None:

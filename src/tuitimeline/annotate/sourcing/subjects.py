@@ -14,7 +14,8 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
     low = words.low
     j = verb - 1
     while j >= 0 and (
-        (tags[j] in "XR" and low[j] not in ("there", "here"))
+        tags[j] == "X"
+        or words.is_adverb(j)
         or (low[j] in ("first", "both", "all", "each") and j and tags[j - 1] in "NC")
         or (low[j] in ("to", "also", "both", "all") and tags[j + 1] in "XRVEB" and j > 0 and tags[j - 1] in "XE")
     ):
@@ -45,11 +46,19 @@ def subject_before(words: Words, verb: int) -> tuple[int, int] | None:
 
 
 def _before_time(words: Words, j: int) -> int:
-    """The word before a phrase of time that follows an aside: "its envoy, Davit Oru, last week"."""
+    """The word before a phrase of time that ends at `j`: "its envoy, Davit Oru, last week", "police on Friday"."""
+    tags = words.tags
     k = j
-    while k > 0 and (words.is_time(k) or (words.tags[k] in "IDJ" and words.is_time(k + 1))):
+    while k > 0 and (words.is_time(k) or (tags[k] in "IDJ" and words.low[k] not in _OF and words.is_time(k + 1))):
         k -= 1
-    return k if k >= 0 and words.tags[k] in ",C)" and k < j else j
+    if k == j or k < 0 or tags[k] in ",C)":
+        return k if k >= 0 else j
+    first = phrase_before(words, k + 1) if tags[k] == "N" and tags[j] == "C" else None
+    simple = first is not None and set("EVGW").isdisjoint(tags[first : k + 1])  # not "a letter sent in March"
+    return k if simple else j
+
+
+_OF = frozenset(("of", "from", "for"))
 
 
 def _antecedent(words: Words, end: int) -> int | None:

@@ -108,6 +108,10 @@ class Words:
         low = self.low[i]
         return low in _CALENDAR if self.tags[i] == "C" else low in _TIME and low != "may"
 
+    def is_adverb(self, i: int) -> bool:
+        """Whether word `i` is an adverb that can stand between a subject and its verb: not in "who were there"."""
+        return self.tags[i] == "R" and not (self.low[i] in ("there", "here") and i > 0 and self.tags[i - 1] == "X")
+
     def word(self, i: int) -> str:
         """The word as it is written."""
         return self.text[self.start[i] : self.end[i]]
@@ -205,6 +209,8 @@ def _verb_or_noun(low: list[str], tags: list[str], k: int, after: str) -> str:
             return tag
         finite = before == "J" and word not in _BEFORE_NOUN and tag == "V" and low[k] not in _TWOFOLD
         return tag if finite else "N"
+    if low[k] in _TWOFOLD and low[k + 1 : k + 2] == ["against"]:
+        return "N"  # "charges against the owner"
     if low[k] in _OF_DOCUMENTS and (
         after not in "DCNJ#PMGQR" or (before == "N" and tag == "B" and word[-1] != "s")
     ):
@@ -228,8 +234,9 @@ def _can_be_verb(before: str, after: str) -> bool:
 
 def _that(low: list[str], tags: list[str], k: int, after: str) -> str:
     """Whether "that" joins a clause, or is a pronoun or a determiner."""
-    if k + 1 < len(low) and low[k + 1] in _TIME and tags[k - 1] in "VEBG":
-        return "D"
+    timed = k + 1 < len(low) and low[k + 1] in _TIME and tags[k - 1] in "VEBG#"
+    if timed or (tags[k - 1] == "I" and low[k - 1] != "in" and after in "NCJ#"):
+        return "D"  # "said that morning", "from that time"
     if after in ".;JE" or (after in "XV" and tags[k - 1] in "VEBGI,K") or low[k + 1 : k + 2] == ["as"]:
         return "P"
     return "H"

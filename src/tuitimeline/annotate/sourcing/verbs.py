@@ -29,6 +29,7 @@ _ALONE = frozenset(
     """both all some each either neither another many that this these those others one most several few two
     three other latter former""".split()
 )
+_SIGNS = frozenset("indicate suggest imply show confirm reveal".split())
 _INVERTING = frozenset(
     "say announce report add note write explain argue suggest warn show find claim reveal indicate tweet".split()
 )
@@ -39,7 +40,7 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
     tags = words.tags
     low = words.low
     j = i - 1
-    while j >= 0 and tags[j] == "R" and low[j] not in ("there", "here"):
+    while j >= 0 and words.is_adverb(j):
         j -= 1
     before = tags[j] if j >= 0 else "^"
     previous = low[j] if j >= 0 else ""
@@ -62,6 +63,8 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
     modified = before in "DI" or (before == "J" and tags[i] == "E")
     if verb.form in "dn" and modified and previous not in _ALONE:
         return None
+    if verb.lemma in _SIGNS and previous in ("would", "could"):
+        return None  # "the dead and rescued would suggest": an inference, and no report
     if before == "#" and previous[0].isdigit() and words.tags[i + 1 : i + 2] == "N":
         return None  # "475 pledged delegates"
     if verb.form in "dn" and _passive(words, j):
@@ -89,7 +92,7 @@ def _many(words: Words, j: int) -> bool:
 
 def _passive(words: Words, j: int) -> bool:
     k = j
-    while k >= 0 and words.tags[k] in "XR" and words.low[k] not in ("there", "here"):
+    while k >= 0 and (words.tags[k] == "X" or words.is_adverb(k)):
         if words.low[k] in _BE:
             return True
         k -= 1
@@ -179,7 +182,7 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
         k -= 1
     if not verb.takes & contents.SPEECH or k < 0 or tags[k] not in ",Q-." or i + 1 >= len(tags):
         return None
-    if verb.form not in "sd" or tags[i + 1] not in "DCN#PJ" or words.is_time(i + 1):
+    if verb.form not in "sdb" or tags[i + 1] not in "DCN#PJ" or words.is_time(i + 1):
         return None
     if tags[i + 1] == "P":
         if low[i + 1] not in ("he", "she", "they", "it", "i", "we") or tags[i + 2 : i + 3] not in (",", ".", ""):
@@ -187,7 +190,7 @@ def _inverted(words: Words, i: int, verb: Verb) -> Run | None:
         end = i + 2
     else:
         end = rightward.phrase_after(words, i + 1)
-    if end == i + 1:
+    if end == i + 1 or (verb.form == "b" and not identity.plural(identity.head(words, i + 1, end))):
         return None
     if tags[k] == "Q" or (tags[k] == "," and k and tags[k - 1] == "Q") or tags[k] == ".":
         scare = tags[k] == "Q" and not words.speech(k) and k and tags[k - 1] not in ",:.KRQX"
