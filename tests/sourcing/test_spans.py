@@ -71,7 +71,7 @@ SUBJECTS = """
 [Authorities] early on Friday {said} <the bridge was open>.
 [The ministry] on Tuesday {said} <there was no danger>.
 [Radar data from that time] {suggests} <the plane turned back>.
-[A guard there] {said} <the gate was shut>.
+[A guard] there {said} <the gate was shut>.
 [A retired pilot who knew the route] {said} <the storm came early>.
 [The harbour master, Ilse Brandt,] {said} <the quay was safe>.
 [Ilse Brandt, the harbour master,] {said} <the quay was safe>.

@@ -26,7 +26,7 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
     """The attributions, in the order of their cues."""
     scene = Scene(sentences)
     out: list[Attribution] = []
-    heard: deque[frozenset[str]] = deque(maxlen=_HEARD)
+    heard: deque[Found] = deque(maxlen=_HEARD)
     last: str | None = None
     for item in found:
         words = sentences[item.sentence]
@@ -56,7 +56,7 @@ def label(text: str, sentences: Sequence[Words], found: Sequence[Found]) -> list
                 _reason(text, words, who),
             )
         )
-        heard.append(_matter(text, item))
+        heard.append(item)
     return out
 
 
@@ -98,14 +98,16 @@ def _matter(text: str, item: Found) -> frozenset[str]:
     return frozenset(word[:5] for word in _WORD.findall(said) if word not in LEXICON.tags)
 
 
-def _answered(text: str, stance: Stance, item: Found, heard: Collection[frozenset[str]]) -> Stance:
+def _answered(text: str, stance: Stance, item: Found, heard: Collection[Found]) -> Stance:
     """ "No one had wept", where another said that the foreman wept: it denies what was put forward."""
     if stance is not Stance.ASSERTS or not item.content or item.relation.lemma in _OWN_STANCE:
         return stance
-    if not _NOT_ONE.match(text, item.content[0].start, item.content[-1].end):
+    start, end = item.content[0].start, item.content[-1].end
+    if not _NOT_ONE.match(text, start, end):
         return stance
     matter = _matter(text, item)
-    return Stance.DENIES if any(matter & other and not matter >= other for other in heard) else stance
+    before = (other for other in heard if other.content and other.content[-1].end <= start)
+    return Stance.DENIES if any(matter & _matter(text, other) for other in before) else stance
 
 
 def _relay(words: Words, item: Found, who: Source, last: str | None, known: Known) -> str | None:
