@@ -7,9 +7,10 @@ from itertools import combinations
 
 from tuitimeline.model import Quarrel, Stance
 from tuitimeline.timeline import denials
+from tuitimeline.timeline.clusters import Cluster, of_one_matter, speakers
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.figures import at_odds
-from tuitimeline.timeline.merging import Cluster, Woven, of_one_matter, speakers
+from tuitimeline.timeline.merging import Woven
 from tuitimeline.timeline.speeches import Speech, same_speaker
 
 LISTED = 2

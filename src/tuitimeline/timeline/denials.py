@@ -9,10 +9,12 @@ from math import log
 
 from tuitimeline.model import Identity
 from tuitimeline.tables import read_table
+from tuitimeline.timeline.clusters import ENOUGH, Cluster, of_one_matter, speakers
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import CLAIM, DENIAL, Fact
 from tuitimeline.timeline.figures import HARM
-from tuitimeline.timeline.merging import COMPARED, ENOUGH, LOOSE, Cluster, Woven, of_one_matter, speakers
+from tuitimeline.timeline.kinship import LOOSE
+from tuitimeline.timeline.merging import COMPARED, Woven
 from tuitimeline.timeline.speeches import BODIES, same_speaker
 from tuitimeline.timeline.stems import names, stem
 

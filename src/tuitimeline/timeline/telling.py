@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from tuitimeline.model import Event, Identity, Support, Voice
+from tuitimeline.timeline.clusters import Cluster
 from tuitimeline.timeline.counting import Heard, tally
 from tuitimeline.timeline.descent import Family
 from tuitimeline.timeline.facts import Fact, Page
-from tuitimeline.timeline.merging import Cluster, Woven
+from tuitimeline.timeline.merging import Woven
 from tuitimeline.timeline.order import Place, ordered
 from tuitimeline.timeline.speeches import BODIES, Speech
 
