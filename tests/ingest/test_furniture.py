@@ -23,6 +23,10 @@ MENUS = [
     "TESSEL GAZETTE  |  Front page  |  Harbour  |  Courts",
     "Local · Business · Weather · Subscribe for $1",
     "Skip to content",
+    "2. Skip to main menu",
+    "Current:Home > Island > Harbour",
+    "SolutionsLegalTessel News AgencyRisk ManagementTides",
+    "3 min read",
     "SHARE",
     "Latest . Courts . Chess . Births . Log in",
     "Island / World / Money / Football / Letters",
@@ -183,6 +187,21 @@ def test_of_a_page_copied_whole_the_article_is_what_has_the_most_prose():
     title = page.index("Ferry runs aground off Tessel")
     assert marks[title : title + 7] == [None] * 7
     assert (marks[page.index(TEASER)], marks[-1]) == (Furniture.MENU, Furniture.RELATED)
+
+
+def test_a_picture_and_its_caption_in_the_same_words():
+    shown = "The ferry Astrid at the pier of Olm on Thursday"
+    assert furniture(BEFORE, shown, f"{shown}.Photo: Norden", AFTER) == [None, *[Furniture.CAPTION] * 2, None]
+
+
+def test_a_title_that_stands_twice_is_kept_once():
+    title = "Ferry runs aground off Tessel"
+    assert furniture(title, title, BEFORE, AFTER) == [None, Furniture.CAPTION, None, None]
+
+
+def test_a_paragraph_that_its_agency_signs_is_no_caption():
+    signed = f"{BEFORE} {AFTER} It was the fifth time in a year that a ferry had run aground there. — Reuters"
+    assert furniture(BEFORE, signed) == [None, None]
 
 
 def test_a_list_in_an_article_without_menus_is_no_end_of_it():

@@ -17,6 +17,23 @@ def test_a_byline_that_names_the_paper_too():
     assert (document.author, document.outlet) == ("Ann Vos", "Tessel Gazette")
 
 
+@pytest.mark.parametrize(
+    ("line", "author", "agencies"),
+    [
+        ("By ANN VOS Associated Press", "ANN VOS", ("Associated Press",)),
+        ("By The Associated Press", None, ("The Associated Press",)),
+        ("- By ANN VOS", "ANN VOS", ()),
+        ("By Ann Vos, Contributing Reporter", "Ann Vos", ()),
+        ("By (Agencies)", None, ()),
+        ("Reuters Staff", None, ("Reuters",)),
+    ],
+)
+def test_bylines_as_papers_and_agencies_print_them(line, author, agencies):
+    document = headed(line)
+    assert document.paragraphs[1].boilerplate is Furniture.BYLINE
+    assert (document.author, document.agencies) == (author, agencies)
+
+
 def headed(*lines):
     return compose("x", "\n\n".join([TITLE, *lines, BODY]))
 
@@ -36,6 +53,11 @@ DAYS = [
     ("3 mai 2024", date(2024, 5, 3)),
     ("3. März 2024", date(2024, 3, 3)),
     ("May 3, 2024 | Updated 3 p.m.", date(2024, 5, 3)),
+    ("May 3, 2024 / 7:14 PM CST / AP", date(2024, 5, 3)),
+    ("6:10PM BST 03 May 2024", date(2024, 5, 3)),
+    ("Latest update : 2024-05-03", date(2024, 5, 3)),
+    ("Posted at May 03 2024 05:51 PM | Updated as of May 05 2024 12:12 AM", date(2024, 5, 3)),
+    ("Updated: May 5, 2024 | Published: May 3, 2024", date(2024, 5, 3)),
     ("NIGHT DISPATCH, Friday, May 3, 2024. From our man in Vell.", date(2024, 5, 3)),
     ("COAST REVIEW | Fri., May 3, 2024 | Ann Vos reporting from Vell", date(2024, 5, 3)),
     ("Norden Press // Friday, May 3, 2024", date(2024, 5, 3)),

@@ -49,8 +49,13 @@ _TOLD = re.compile(
     r"\b(?:was|were|had|has|been|sent|sold|paid|bought|took|gave|went|came|made|won|lost|met|fell|rose|led|left|held"
     r"|found|got|built|began|kept|spent|shot|fled|(?!limited|unlimited|used|guaranteed|needed|required)[a-z]{3,}ed)\b"
 )
+_READING_TIME = re.compile(r"\W*\d+[\s-]min(?:ute)?s? read")
+_TRAIL = re.compile(r"(?:[\w ]{2,14}: ?)?Home ?[>»›/] ?\w")
+_RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z](?=[a-z]{2})")
 _ARROW = re.compile(r"[»›>→▶►➤]+ ?\w")
 _LONGEST = 600  # a longer line is an article run into one, whatever it begins with
+_CREDITED = 40  # characters of a credit behind a caption
+_CAPTION = 30  # words of a caption; a longer paragraph that an agency signs is its report
 _SHORT = 3  # words of a menu entry or a section label
 _GAP = 10  # lines without prose that part the article from the rest of its page
 _HEAD = 6  # lines above the article that may be its title, deck and byline
@@ -68,6 +73,7 @@ def mark_runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
     """The same paragraphs, those marked too that are furniture by what stands around them."""
     lines = [_line(text, p) for p in paragraphs]
     marks = [p.boilerplate for p in paragraphs]
+    _mark_repetitions(lines, marks)
     _mark_rest_of_page(lines, marks)
     _carry_sign_ups(text, paragraphs, lines, marks)
     _carry_related(lines, marks)
@@ -89,7 +95,16 @@ def _of_line(line: str) -> Furniture | None:
 
 def _is_menu(line: str, bare: str) -> bool:
     short = len(words(line)) <= 10 and bare.startswith(_words("menu", "openings"))
-    return short or bare in _words("menu", "lines") or _is_bar(line) or _is_list_of_entries(bare)
+    if short or bare in _words("menu", "lines") or _READING_TIME.fullmatch(bare):
+        return True
+    return _is_bar(line) or _is_list_of_entries(bare) or _is_trail(line)
+
+
+def _is_trail(line: str) -> bool:
+    """Where a page stands in its site, or entries that ran together: "Home > Island", "LegalMarketsOur Solutions"."""
+    if is_ended(line):
+        return False
+    return _TRAIL.match(line) is not None or len(_RUN_TOGETHER.findall(line)) >= 3
 
 
 def _is_list_of_entries(bare: str) -> bool:
@@ -127,7 +142,7 @@ def _is_caption(line: str, bare: str) -> bool:
 
 def _ends_with_credit(line: str) -> bool:
     """ "The pier in 2019. File photo.", "The mayor, May 3 (photo by Ann Vos)"."""
-    last = re.split(r"(?<=[a-z0-9]{2}\.)\s|[(–—]\s*", line.rstrip(".)] "))[-1]
+    last = re.split(r"(?<=[a-z0-9]{2}\.)\s|[(–—]\s*|,\s+(?=(?i:photo|picture|image)s? )", line.rstrip(".)] "))[-1]
     return len(words(line)) > 2 and len(words(last)) <= 6 and _CREDIT_ALONE.match(last.strip()) is not None
 
 
@@ -136,9 +151,9 @@ def _ends_with_picture_agency(line: str) -> bool:
     if re.search(r"(?:REUTERS|AFP|EPA|AP Photo) ?/ ?(?:[A-Z][\w.'’-]* ?){1,4}\)?(?:/File Photo)?\)?$", line):
         return True
     tail = re.search(r"(?:[/(\[]|via |[—–-] ?)([A-Za-z ]{2,20})[)\]]?$", line)
-    return (
-        tail is not None and tail[1].strip().casefold() in _words("caption", "agencies") and len(words(line)) > 3
-    )
+    if tail is None or tail[1].strip().casefold() not in _words("caption", "agencies"):
+        return False
+    return 3 < len(words(line)) <= (_CAPTION if is_ended(line[: tail.start()].rstrip()) else _LONGEST)
 
 
 def _is_sign_up(line: str, bare: str) -> bool:
@@ -228,6 +243,18 @@ def _carry_related(lines: Sequence[str], marks: list[Furniture | None]) -> None:
             under = under and not is_prose(line)
             if under:
                 marks[i] = Furniture.RELATED
+
+
+def _mark_repetitions(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """A picture's text and its caption, the same line twice in a row; of a title that stands twice, the second."""
+    title = next((i for i, line in enumerate(lines) if marks[i] is None and len(words(line)) > _SHORT), None)
+    for i in range(1, len(lines)):
+        again = len(words(lines[i - 1])) > _SHORT and lines[i].startswith(lines[i - 1].rstrip(". "))
+        if not again or len(lines[i]) > len(lines[i - 1]) + _CREDITED:
+            continue
+        for j in (i - 1, i):
+            if marks[j] is None and j != title:
+                marks[j] = Furniture.CAPTION
 
 
 def _mark_rest_of_page(lines: Sequence[str], marks: list[Furniture | None]) -> None:

@@ -55,7 +55,7 @@ def mark(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """The same paragraphs, lines of bylines, printed dates and the paper's own name marked as such."""
     marked = list(paragraphs)
     for i, p in enumerate(paragraphs):
-        if p.boilerplate is None and _metadata(text, paragraphs, i) is not None:
+        if (p.boilerplate is None and _metadata(text, paragraphs, i) is not None) or _is_day(text, paragraphs, i):
             marked[i] = p._replace(boilerplate=Furniture.BYLINE)
     name = _paper_above(text, marked)
     if name is not None:
@@ -129,35 +129,56 @@ def _metadata(text: str, paragraphs: Sequence[Paragraph], i: int) -> _Line | Non
     return _line(text[start:end], below=i > 0) if end - start <= _LONGEST else None
 
 
+def _is_day(text: str, paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether a line that looks like a caption opens with its day: "May 3, 2024 / 7:14 PM / AP"."""
+    if paragraphs[i].boilerplate is not Furniture.CAPTION or (line := _metadata(text, paragraphs, i)) is None:
+        return False
+    found = printed.find(text[paragraphs[i].start : paragraphs[i].end])
+    return line.day is not None and found is not None and not found.before.strip(" |")
+
+
 def _line(line: str, below: bool) -> _Line | None:
     """A line as metadata; `below` another, it can be an agency's mark."""
-    bare = line.strip("[]() \t|*_")
-    if label := _label().match(bare):
-        return _labelled(bare[label.end() :], label[1].casefold() in _words("changes"))
+    bare = line.strip("[]() \t|*_-–—•·")
+    if _label().match(bare):
+        return _labelled(bare)
     if by := _by().match(bare):
         found = printed.find(bare[by.end() :])
         names = _names(_TIME.sub(" | ", f"{found.before} | {found.after}" if found else bare[by.end() :]))
-        return _Line(names, True, found.day if found else None) if names else None
+        if names is None:
+            return None
+        apart = tuple(part for name in names for part in _without_agency(name))
+        return _Line(apart, True, found.day if found else None)
     if found := printed.find(bare):
         return _dated(found)
     return _Line(sent_by) if below and not is_ended(line) and (sent_by := _agencies(bare)) else None
 
 
-def _labelled(rest: str, changed: bool) -> _Line | None:
+def _labelled(line: str) -> _Line | None:
+    """ "Posted May 3, 2024 | Updated May 5, 2024": of several days, the one that is no day of a change."""
+    read = (_after_label(part) for part in re.split(r"\s*[|·•;]\s*(?=[A-Z][a-z]+\b)", line))
+    return next(iter(sorted((part for part in read if part), key=lambda part: part.changed)), None)
+
+
+def _after_label(line: str) -> _Line | None:
     """What stands after "Published:" or "Updated": a day or an hour, and by whom."""
+    label = _label().match(line)
+    rest = line[label.end() :] if label else line
     found = printed.find(rest)
     left = f"{found.before} | {found.after}" if found else rest
     names = _names(_TIME.sub(" | ", left.replace(" by ", " | ")))
     if names is None or not (found or _TIME.search(rest)):
         return None
+    changed = label is not None and label[1].casefold() in _words("changes")
     return _Line(names, " by " in left, found.day if found else None, changed)
 
 
 def _dated(found: printed.Printed) -> _Line | None:
     """A day set apart from names before it, and after it names, or with a year a few words on who reports."""
-    before = _names(_TIME.sub(" | ", found.before))
+    ahead = _TIME.sub(" | ", found.before)
+    before = _names(ahead)
     after = _names(_TIME.sub(" | ", re.sub(r"\bsource:", "|", found.after, flags=re.IGNORECASE)))
-    if before is None or re.search(r"[\w)]\s*$", found.before):
+    if before is None or re.search(r"[\w)]\s*$", ahead):
         return None
     if after is None:
         few = len(words(found.after)) <= 8 and re.match(r"\s*[.|·•/–—-]", found.after) and found.day.year
@@ -231,6 +252,14 @@ def _site_name(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
     return None
 
 
+def _without_agency(name: str) -> tuple[str, ...]:
+    """A byline's name and the agency that is printed behind it: "ANN VOS Associated Press"."""
+    if name in _words("agencies"):
+        return (name,)
+    agency = next((a for a in sorted(_words("agencies"), key=len, reverse=True) if name.endswith(f" {a}")), None)
+    return (name.removesuffix(agency).strip(), agency) if agency else (name,)
+
+
 def _people(names: str) -> list[str]:
     """ "Ansel Rook in Port Caldra and Mira Toth in Vell" are two people."""
     return [part.split(" in ")[0] for part in re.split(r" (?:and|with|y|et|und|e) ", names)]
@@ -261,9 +290,11 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"({any_of(_words('labels'))})\b(?:\s+(?:on|at|le|el|am|il|em))?\s*:?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"({any_of(_words('labels'))})\b(?:\s+(?:as of|on|at|le|el|am|il|em))?\s*:?\s*", re.IGNORECASE
+    )
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{any_of(_words('by'))})(?:\s+(?={_NAME})|:\s*)")
+    return re.compile(rf"(?i:{any_of(_words('by'))})(?:\s+\(?(?={_NAME})|:\s*)")

@@ -102,7 +102,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = r"(?P<year>(?:1[5-9]|20)\d{2})"
     return (
-        re.compile(rf"(?<!\d){year}-(?P<month>\d{{2}})-(?P<day>\d{{2}})(?!\d)"),
+        re.compile(rf"(?<!\d){year}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d)"),
         re.compile(rf"(?<![\d:]){day}(?:\s+(?:de|of|d[ei]))?\s+{word}(?:,?\s+(?:de\s+|of\s+)?{year}\b)?", re.I),
         re.compile(rf"\b{word}\s+{day}(?![\d:])(?:,?\s+{year}\b)?", re.I),
         re.compile(rf"(?<![\d/.])(?P<day>\d{{1,2}})(?P<slash>[/.])(?P<month>\d{{1,2}})(?P=slash){year}(?!\d)"),
