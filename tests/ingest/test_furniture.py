@@ -47,6 +47,9 @@ CAPTIONS = [
     "A crane lifts the wreck on Monday. REUTERS/Jo Lind",
     "Divers search the wreck off Tessel. AFP PHOTO",
     "near the pier of Olm. AFP",
+    "Flags are seen in this illustration taken, May 8, 2022.",
+    "In this May 3, 2022 photo, divers leave the pier of Olm.",
+    "Harbour master Ole Brandt (C) greets the crew of the Astrid",
     "Rescue boats off Tessel, May 3, 2024. (AP Photo/Ann Vos)",
     "File photo of the harbour master, Ole Brandt",
     "Photograph: Ann Vos/Getty Images",
@@ -192,6 +195,11 @@ def test_of_a_page_copied_whole_the_article_is_what_has_the_most_prose():
 def test_a_picture_and_its_caption_in_the_same_words():
     shown = "The ferry Astrid at the pier of Olm on Thursday"
     assert furniture(BEFORE, shown, f"{shown}.Photo: Norden", AFTER) == [None, *[Furniture.CAPTION] * 2, None]
+
+
+def test_a_caption_broken_over_two_lines():
+    broken = ["Divers battle rough seas as they look for the crew of the Astrid", "near the pier of Olm. AFP"]
+    assert furniture(BEFORE, *broken, AFTER, between="\n") == [None, *[Furniture.CAPTION] * 2, None]
 
 
 def test_a_title_that_stands_twice_is_kept_once():

@@ -34,6 +34,10 @@ def test_bylines_as_papers_and_agencies_print_them(line, author, agencies):
     assert (document.author, document.agencies) == (author, agencies)
 
 
+def test_a_paper_that_stands_above_its_title():
+    assert compose("x", f"The Tessel Star\n\n{TITLE}\n\n{BODY}").outlet == "The Tessel Star"
+
+
 def headed(*lines):
     return compose("x", "\n\n".join([TITLE, *lines, BODY]))
 

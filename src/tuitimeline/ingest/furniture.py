@@ -34,6 +34,11 @@ _CREDIT_ALONE = re.compile(
 _AGENCY_LAST = re.compile(
     r"""[.!?"”’)]\s*(?:AFP|AP|EPA|REUTERS|GETTY(?: IMAGES)?)(?:[ -]?(?:PHOTOS?|Photos?|PIX))?\.?$"""
 )
+_WHO_IS_SEEN = re.compile(
+    r"\bin this (?:[\w.,]+ ){0,4}(?:photo|photograph|picture|image|illustration|handout|screengrab|frame grab)\b"
+    r"|[a-z],? \((?:C|L|R|[Cc]ent(?:er|re)|[Ll]eft|[Rr]ight|2nd [LR]|L-R|pictured)\)",
+    re.IGNORECASE,
+)
 _PERSON_SLASH_PAPER = re.compile(
     r"[(\[]\s*(?:[Pp]hoto(?:graph)?(?: by)?:? )?"
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} ?/ ?[A-Z][^()\[\]]{1,40}[)\]]$"
@@ -54,6 +59,7 @@ _TRAIL = re.compile(r"(?:[\w ]{2,14}: ?)?Home ?[>»›/] ?\w")
 _RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z](?=[a-z]{2})")
 _ARROW = re.compile(r"[»›>→▶►➤]+ ?\w")
 _LONGEST = 600  # a longer line is an article run into one, whatever it begins with
+_SHOWN = 45  # words of a line that says who is seen in a picture
 _CREDITED = 40  # characters of a credit behind a caption
 _CAPTION = 30  # words of a caption; a longer paragraph that an agency signs is its report
 _SHORT = 3  # words of a menu entry or a section label
@@ -76,6 +82,7 @@ def mark_runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
     _mark_repetitions(lines, marks)
     _mark_rest_of_page(lines, marks)
     _carry_sign_ups(text, paragraphs, lines, marks)
+    _carry_captions(lines, marks)
     _carry_related(lines, marks)
     _mark_before_article(lines, marks)
     _mark_after_article(lines, marks)
@@ -101,7 +108,7 @@ def _is_menu(line: str, bare: str) -> bool:
 
 
 def _is_trail(line: str) -> bool:
-    """Where a page stands in its site, or entries that ran together: "Home > Island", "LegalMarketsOur Solutions"."""
+    """Where a page stands in its site, or entries that ran together: "Home > Island", "LegalMarketsOur Jobs"."""
     if is_ended(line):
         return False
     return _TRAIL.match(line) is not None or len(_RUN_TOGETHER.findall(line)) >= 3
@@ -135,6 +142,7 @@ def _is_caption(line: str, bare: str) -> bool:
         or _CREDIT.search(line) is not None
         or _PERSON_SLASH_PAPER.search(line) is not None
         or _AGENCY_LAST.search(line) is not None
+        or (len(words(line)) <= _SHOWN and _WHO_IS_SEEN.search(line) is not None and not _QUOTED.search(line))
         or _ends_with_picture_agency(line)
         or _ends_with_credit(line)
     )
@@ -233,6 +241,14 @@ def _carry_sign_ups(
             marks[i] = marks[i - 1]
 
 
+def _carry_captions(lines: Sequence[str], marks: list[Furniture | None]) -> None:
+    """A caption broken over two lines: what stands before a credit that goes on in lower case."""
+    for i in range(1, len(lines)):
+        broken = marks[i] is Furniture.CAPTION and lines[i][0].islower() and not is_ended(lines[i - 1])
+        if broken and marks[i - 1] is None:
+            marks[i - 1] = Furniture.CAPTION
+
+
 def _carry_related(lines: Sequence[str], marks: list[Furniture | None]) -> None:
     """Under a heading of related headlines, all lines up to the next prose."""
     under = False
@@ -248,12 +264,12 @@ def _carry_related(lines: Sequence[str], marks: list[Furniture | None]) -> None:
 def _mark_repetitions(lines: Sequence[str], marks: list[Furniture | None]) -> None:
     """A picture's text and its caption, the same line twice in a row; of a title that stands twice, the second."""
     title = next((i for i, line in enumerate(lines) if marks[i] is None and len(words(line)) > _SHORT), None)
-    for i in range(1, len(lines)):
-        again = len(words(lines[i - 1])) > _SHORT and lines[i].startswith(lines[i - 1].rstrip(". "))
-        if not again or len(lines[i]) > len(lines[i - 1]) + _CREDITED:
-            continue
+    plain = [" ".join(line.split()) for line in lines]
+    for i in range(1, len(plain)):
+        shorter, longer = sorted((plain[i - 1], plain[i]), key=len)
+        again = longer.startswith(shorter.rstrip(". ")) and len(longer) <= len(shorter) + _CREDITED
         for j in (i - 1, i):
-            if marks[j] is None and j != title:
+            if again and len(words(shorter)) > _SHORT and marks[j] is None and j != title:
                 marks[j] = Furniture.CAPTION
 
 
@@ -270,7 +286,8 @@ def _mark_rest_of_page(lines: Sequence[str], marks: list[Furniture | None]) -> N
     sizes = [sum(len(words(lines[i])) for i in part) for part in parts]
     first = next((i for i, size in enumerate(sizes) if size >= _STORY), 0)
     own = [part for i, part in enumerate(parts) if i == first or sizes[i] >= _ARTICLE * max(sizes)]
-    kept = {i for part in own for i in range(part[0] - _HEAD, part[-1] + _GAP)}
+    heads = ([i for i in range(part[0]) if marks[i] is None][-_HEAD:] for part in own)
+    kept = {i for part, head in zip(own, heads, strict=True) for i in (*head, *range(part[0], part[-1] + _GAP))}
     for i in range(len(lines)):
         if own and i not in kept and marks[i] is None:
             marks[i] = Furniture.MENU if i < own[0][0] else Furniture.RELATED

@@ -247,6 +247,8 @@ def _site_name(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
             m := re.match(rf"Welcome to ((?:{_NAME} ?){{1,4}})[.!]?$", line)
         ):
             return m[1].strip()
+        if not i and p.boilerplate is Furniture.MENU and _names(line) == (line,) and _is_named_paper(line):
+            return line
         if p.boilerplate is Furniture.MENU and (m := re.match(r"((?:[A-Z][A-Z'’&]+ ?){2,5})(?:\s*[|·•]|$)", line)):
             return m[1].strip().title()
     return None
@@ -275,7 +277,11 @@ def _is_known_agency(name: str) -> bool:
 
 
 def _is_paper(name: str) -> bool:
-    return name.startswith("The ") or name.split()[-1].casefold() in _words("paper_words")
+    return name.startswith("The ") or _is_named_paper(name)
+
+
+def _is_named_paper(name: str) -> bool:
+    return name.split()[-1].casefold() in _words("paper_words")
 
 
 @cache
