@@ -9,6 +9,7 @@ from pathlib import Path
 from tuitimeline.commands import stories
 from tuitimeline.commands.saying import say, say_passed_over, say_unread
 from tuitimeline.safe import visible
+from tuitimeline.tui.wording import plural
 
 _READ = "articles, folders, addresses"
 
@@ -47,12 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         documents, events = len(story.documents()), len(story.events())
     say_unread(unread)
     say_passed_over(arguments.paths)
-    print(visible(f"{arguments.story}: {_plural(documents, 'document')}, {_plural(events, 'event')}"))
+    print(visible(f"{arguments.story}: {plural(documents, 'document')}, {plural(events, 'event')}"))
     if not documents:
         say(stories.NOTHING)
         return 2
     return 1 if unread else 0
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -53,9 +53,6 @@ def _actions() -> type[Provider]:
     return Actions
 
 
-_MOVED = "The dates have moved; u undoes it"
-
-
 class Explorer(App[int]):
     """A story on the terminal."""
 
