@@ -203,6 +203,17 @@ def test_on_a_terminal_the_explorer_opens_and_q_leaves_it():
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
+def test_a_terminal_that_cannot_place_a_cursor_gets_the_plain_table():
+    terminal, other = pty.openpty()
+    command = [sys.executable, "-m", "tuitimeline", str(SEEDS)]
+    ends = {"stdin": other, "stdout": other, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, env={**os.environ, "TERM": "dumb"}, **ends) as process:
+        assert b"\x1b" not in _until(terminal, b"Contact.Meet", seconds=20)
+        assert process.wait(20) == 0
+    os.close(other)
+    os.close(terminal)
+
+
 def _until(terminal: int, wanted: bytes, seconds: float) -> bytes:
     """What the terminal receives until `wanted` is in it."""
     seen, end = b"", time.monotonic() + seconds

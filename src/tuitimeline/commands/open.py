@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +23,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the explorer; print a table where standard output is no terminal."""
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+    """Open the explorer; print a table where there is no terminal, or none that can place a cursor."""
+    dumb = os.environ.get("TERM") in ("dumb", "unknown")
+    if dumb or not (sys.stdout.isatty() and sys.stdin.isatty()):
         return _print(arguments)
     if stories.is_file(arguments):
         with stories.opened(arguments) as (story, _):

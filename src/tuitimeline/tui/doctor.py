@@ -52,9 +52,7 @@ def report(findings: tuple[Finding, ...]) -> str:
 
 def _dumb(environ: Mapping[str, str]) -> str:
     if environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
-        return (
-            "The explorer needs a terminal that can place the cursor: set TERM, or pipe to read the plain table."
-        )
+        return "The explorer needs a terminal that can place the cursor: the plain table is printed. Set TERM."
     return ""
 
 
