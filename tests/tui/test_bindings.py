@@ -259,3 +259,12 @@ async def test_a_filter_by_source_is_called_as_the_source_is(story: StoryFile, o
     async with opened(story, "2", "enter") as pilot:
         name = story.speakers()[0].name
         assert f"[said by {name}]" in seen(pilot)
+
+
+async def test_a_date_that_is_typed_is_shown_as_it_would_be_taken(story: StoryFile, opened: Opened):
+    async with opened(story, "g") as pilot:
+        assert "“March”, “since 2025-02”" in seen(pilot)
+        await pilot.press(*typed("since 2025-02")[:-1])
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "since Feb 1, 2025" in seen(pilot)

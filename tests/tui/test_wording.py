@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tuitimeline.model import Count
-from tuitimeline.tui.wording import count_words, date_words, plural, when_words, year_of
+from tuitimeline.tui.wording import count_words, date_words, plural, span_words, when_words, year_of
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,17 @@ def test_counts(count: Count, words: str):
 def test_plurals():
     assert plural(1, "event") == "1 event"
     assert plural(1204, "copy", "copies") == "1,204 copies"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2025, 3, 1), None, "since Mar 1, 2025"),
+        (None, date(2025, 3, 1), "until Mar 1, 2025"),
+        (date(2025, 3, 1), date(2025, 3, 1), "Mar 1, 2025"),
+        (date(2025, 3, 1), date(2025, 3, 31), "Mar 1, 2025 – Mar 31, 2025"),
+        (None, None, ""),
+    ],
+)
+def test_spans_of_days(first: date | None, last: date | None, words: str):
+    assert span_words(first, last) == words

@@ -28,6 +28,13 @@ def day_words(day: datetime.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
+def span_words(first: datetime.date | None, last: datetime.date | None) -> str:
+    """Days from `first` to `last`, None where a side is open: "since Mar 1, 2025", "Feb 1, 2025 – Feb 2, 2025"."""
+    if first is None or last is None:
+        return f"since {day_words(first)}" if first else f"until {day_words(last)}" if last else ""
+    return day_words(first) if first == last else f"{day_words(first)} – {day_words(last)}"
+
+
 def date_words(edtf: str | None, *, year: bool = True) -> str:
     """An EDTF date in words; without `year`, a known year is left out where a month stands.
 

@@ -70,7 +70,7 @@ class FiltersScreen(Sheet):
         elif switch.part == "text":
             self.app.push_screen(Ask("With words", self.state.wanted.text, self._count), self._with_text)
         else:
-            self.app.push_screen(Ask("Dates (“since March”, “2025-02..2025-05”)"), self._with_dates)
+            self.app.push_screen(Ask("Dates", "", self.read_as), self._with_dates)
 
     def action_press(self) -> None:
         """Press the switch under the cursor."""

@@ -13,6 +13,7 @@ from tuitimeline.tui import keymap
 from tuitimeline.tui.lines import Line, Run, clip_line, line, line_width, spread
 from tuitimeline.tui.pages.help import key_words
 from tuitimeline.tui.widgets.prose import Page, Prose
+from tuitimeline.tui.wording import span_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,16 @@ class Sheet(Screen[None]):
             return name_of(self.story.document(document).document)
         except KeyError:
             return document
+
+    def read_as(self, words: str) -> str:
+        """How dates that are typed would be taken, "" while they are none; examples while nothing is typed."""
+        from tuitimeline.annotate.dates import typed
+
+        try:  # an empty line too: what reads dates is imported while the first is typed
+            read = span_words(*typed.span(words.strip() or "today", self.state.today))
+        except ValueError:
+            return ""
+        return read if words.strip() else "“March”, “since 2025-02”"
 
     def names_of(self, wanted: Filter) -> dict[str, str]:
         """What the document and the source of a filter are called."""

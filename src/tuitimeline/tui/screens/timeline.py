@@ -345,7 +345,7 @@ class TimelineScreen(ByHand):
         """Ask for a date and go to the first event on or after it."""
         from tuitimeline.tui.screens.ask import Ask
 
-        self.app.push_screen(Ask("Go to date"), self._go_to_date)
+        self.app.push_screen(Ask("Go to date", "", self.read_as), self._go_to_date)
 
     def _go_to_date(self, words: str | None) -> None:
         from tuitimeline.annotate.dates import typed
