@@ -134,8 +134,10 @@ def _fact(
     date, first, last = _when(mention, annotated.document.published)
     rows = [words(text, *span) for span in _told(annotated, mention)]
     terms = {stem(w) for row in rows for w in row.lower if telling(w)}
-    if mention.kind in (CLAIM, DENIAL):
-        terms |= {kind for row in rows for kind in _kinds(row, mention.kind == DENIAL)}
+    if mention.kind == CLAIM:
+        terms |= {kind for row in rows for kind in _kinds(row, False)}
+    if mention.kind == DENIAL:
+        terms |= {kind for row in rows for kind in _kinds(_as_told(row, text), True)}
     counted = tuple(f for row in _counting(rows, mention) for f in figures(row, mention, annotated.dates))
     undated = date is None and mention.kind in HARM and not any("ago" in row.lower for row in rows)
     if any(f.running for f in counted) or (undated and counted):
@@ -167,6 +169,20 @@ def _counting(rows: list[Words], mention: EventMention) -> list[Words]:
     if not mention.kind.startswith("Conflict."):
         return rows
     return [row for row in rows if not any(t.kind in HARM for t in find_triggers(row))]
+
+
+def _as_told(row: Words, text: str) -> Words:
+    """What is denied as one would tell it who says so: of "attacking them" and "any attack" that they happened."""
+    if not row.lower:
+        return row
+    told = text[row.starts[0] : row.ends[-1]]
+    if row.lower[0].endswith("ing"):
+        told = f"he was {told}"
+    told = _ANY.sub("the ", told)
+    return words(told, 0, len(told))
+
+
+_ANY = re.compile(r"\b(?:any|ever) ")
 
 
 def _kinds(row: Words, nouns: bool) -> set[str]:
