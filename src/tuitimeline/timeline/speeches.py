@@ -100,7 +100,7 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
     if attribution.identity is Identity.DOCUMENT and count.most is None:
         count = Count(1, 1)
     bare = _RELATIVE.split(called, maxsplit=1)[0] or called
-    stems = (re.sub(r"['’]s$", "", w) for w in _WORDS.findall(bare.lower()))
+    stems = {stem(w) for word in _WORDS.findall(bare.lower()) if telling(w := re.sub(r"['’]s$", "", word))}
     return Speech(
         index,
         source,
@@ -110,10 +110,14 @@ def _speech(text: str, index: int, attribution: Attribution) -> Speech:
         attribution.stance,
         count,
         attribution.relay or _seen_by(called) or _told_to(text, attribution),
-        once(tuple(sorted({stem(w) for w in stems if telling(w)}))),
+        once(tuple(sorted(stems - _MOUTHS or stems))),
         once(tuple(sorted(names(bare)))),
         _groups(called, count),
     )
+
+
+_MOUTHS = frozenset(map(stem, ["spokesman", "spokeswoman", "spokesperson", "spokespeople"]))
+"""Those who speak for a body are that body."""
 
 
 def _told_to(text: str, attribution: Attribution) -> str | None:
