@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, auto
@@ -27,7 +28,7 @@ class Form(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What must stand at one place: one of `words`, or of the `marks` ("#", "##", "$", "@"); none where `negated`.
+    """What must stand at one place: one of `words` or `marks` ("#", "##", "$", "@", "^"); none where `negated`.
 
     `gap` is how many words it may stand for: "..." any, "~" those of one noun phrase (`within`).
     """
@@ -151,9 +152,12 @@ def _entries(kind: str, rows: dict[str, str]) -> Iterator[tuple[str, Entry]]:
             yield word, Entry(kind, Form.LITERAL, tuple(_element(e) for e in rest), before)
 
 
+_WRAPPED = re.compile(r"\|\s+")
+
+
 def _phrases(rows: str) -> Iterator[tuple[Element | None, list[str]]]:
     """What must stand before each phrase, and its words."""
-    for phrase in rows.replace("\n", ";").split(";"):
+    for phrase in _WRAPPED.sub("|", rows).split(";"):
         before, mark, words = phrase.rpartition(">")
         if words.strip():
             yield _element(before.strip()) if mark else None, words.split()

@@ -115,6 +115,8 @@ def _read(words: Words, i: int, entry: Entry, earlier: list[Trigger]) -> Trigger
     if entry.form is Form.NOUN:
         return _nominal(words, i, last, entry)
     if entry.form is Form.LITERAL:
+        if i > 0 and words.lower[i - 1] in DETERMINERS:
+            return None
         return Trigger(i, last, entry, Reality.HAPPENED)
     return _verbal(words, i, last, entry, earlier)
 
