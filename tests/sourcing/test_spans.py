@@ -226,6 +226,14 @@ PASSIVES = """
 The minister was {told} by [two aides] that <the figures were old>.
 """
 
+ADJUNCTS = """
+{In the view of} [the union], <the plan is unworkable>.
+<The plan is>, as [one aide] {put it}, <“dead on arrival”>.
+As [the mayor] {put it}: <“Nobody is coming.”>
+{According to} [the union], <the plan is unworkable>.
+{According to} [the clerk] — who was not there — <the car was parked>.
+"""
+
 ASIDES = """
 [The bloc, which suspended the country in May,] {said} <the vote was unfair>.
 [The landlord, reached at his home,] {said} <he had given notice>.
@@ -245,7 +253,7 @@ def read(marked):
 
 
 ALL = [
-    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, DOCUMENTS, QUOTES, REFUSALS, NOBODY, NOUNS, PASSIVES, ASIDES,
+    SOURCE_CUE_CONTENT, CONTENT_FIRST, SUBJECTS, DOCUMENTS, QUOTES, REFUSALS, NOBODY, NOUNS, PASSIVES, ADJUNCTS, ASIDES,
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ begins, or None where the frame does not fit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -214,8 +215,14 @@ NAMING = frozenset(("call", "name", "dub", "label", "brand", "deem"))
 
 
 def _double(at: Place, k: int, end: int) -> int | None:
-    """ "Called him a liar": two noun phrases in a row that the tags cannot part."""
-    return k if end > k and "D" in at.words.tags[k + 1 : end] and at.verb.lemma != "name" else None
+    """ "Called him a liar", "called the offer derisory": two phrases in a row that the tags cannot part."""
+    if end == k or at.verb.lemma == "name":
+        return None
+    adjective = end - k > 2 and (at.tag(end - 1) == "J" or _ADJECTIVE.fullmatch(at.low(end - 1)) is not None)
+    return k if adjective or "D" in at.words.tags[k + 1 : end] else None
+
+
+_ADJECTIVE = re.compile(r".{3,}(?:ory|ous|ful|ive|able|ible|ish|less|ic|ical|tional)")
 
 
 def _put(at: Place) -> int | None:

@@ -27,6 +27,7 @@ class Lexicon:
 
     verbs: dict[str, Verb]
     nouns: frozenset[str]
+    views: frozenset[str]
     tags: dict[str, str]
     participles: frozenset[str]
     twofold: frozenset[str]
@@ -95,4 +96,8 @@ def _sources() -> dict[str, frozenset[str]]:
     return out
 
 
-LEXICON = Lexicon(_verbs(), frozenset(load("cues.toml")["nouns"]["words"].split()), *_tags(), _sources())
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(load("cues.toml")["nouns"][name].split())
+
+
+LEXICON = Lexicon(_verbs(), _nouns("words"), _nouns("views"), *_tags(), _sources())

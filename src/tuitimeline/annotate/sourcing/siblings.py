@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tuitimeline.annotate.sourcing import clauses, leftward, phrases, subjects
+from tuitimeline.annotate.sourcing import adjuncts, clauses, leftward, phrases, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -12,7 +12,6 @@ from tuitimeline.annotate.sourcing.tokens import Words
 _TIME = LEXICON.time
 _WITH_PARTICIPLE = frozenset(("before", "after", "while"))
 _NEAR = 12  # cues before and after that bear on one
-_ADVERBS = frozenset(("reportedly", "allegedly"))
 _PARTING = frozenset("while whereas though although and but or yet nor".split())
 
 
@@ -116,7 +115,7 @@ def _end_before_next(words: Words, relation: Relation, following: list[Relation]
         if other.source is not None and other.source[0] <= relation.cue[0][0] < start < other.source[1] < end:
             relation.content[-1] = (start, other.source[1])
             return
-        if other.lemma in _ADVERBS:
+        if other.lemma in adjuncts.ADVERBS:
             continue
         if other.lemma == "according" and not other.after and start < other.clause < end:
             if other.content[0][0] <= relation.clause:
