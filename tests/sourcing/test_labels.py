@@ -202,6 +202,11 @@ unverified  | It was not possible to tell whether the crates were full.
 """
 
 RELAYS = """
+Sportula         | A source in the dressing room told Sportula that he would not play.
+Die Neue         | The chancellor said in an interview with Die Neue that she would stay.
+Brackwater Echo  | Minutes leaked to the Brackwater Echo show that the mayor was told.
+-                | The envoy told Washington that the talks were dead.
+-                | The envoy told Congress that the talks were dead.
 Reuters          | Two sources told Reuters the deal was dead.
 Associated Press | Five nurses told The Associated Press that the ward was closed.
 Evening Courier  | A dozen patients told the Evening Courier that they had paid.
@@ -278,6 +283,9 @@ def test_nobody_is_no_source(find):
 
 # What the last source points back to.
 SPEAKERS = """
+Golan Pruss             | The guild met the minister, Golan Pruss. The minister said the road was closed.
+Two officials           | Two officials said the deal was dead. The officials said it had failed in May.
+A spokeswoman for Karrow | A spokeswoman for Karrow said the road was closed. She said it would open in May.
 Ilse Brandt, the mayor, | Ilse Brandt, the mayor, said the road was closed. She said it would open in May.
 The ministry            | The ministry said the road was closed. It said it would open in May.
 Two sources             | Two sources said the deal was dead. They said it had failed in May.
@@ -292,6 +300,21 @@ def test_speaker(find, speaker, text):
     found = find(text).attributions[-1]
     assert found.speaker is not None
     assert found.speaker.of(text) == speaker
+
+
+def test_the_two_are_what_the_last_two_are(find):
+    text = "Velox Group said it was sorry. Dorring Holdings said it was sorry. Neither would discuss the jobs."
+    last = find(text).attributions[-1]
+    assert (last.identity, last.count) == (Identity.INSTITUTION, Count(2, 2))
+
+
+def test_those_cited_speak_through_the_outlet_that_follows(find):
+    for text in (
+        "The website Dagsnytt, citing two officials, said the road was closed.",
+        "Citing two officials, the website Dagsnytt said the road was closed.",
+    ):
+        assert [a.relay for a in find(text).attributions] == ["Dagsnytt", "Dagsnytt"]
+    assert len(find("Citing two officials, the mayor said the road was closed.").attributions) == 1
 
 
 def test_a_pronoun_takes_identity_and_count_from_its_speaker(find):

@@ -13,7 +13,7 @@ from tuitimeline.annotate.sourcing.relation import Run
 from tuitimeline.annotate.sourcing.tokens import Words
 from tuitimeline.model import Identity, Span
 
-_TITLES = LEXICON.sources["titles.words"]
+_SPOKES = LEXICON.sources["institution.spokes"]
 _GIVEN = LEXICON.sources["given.words"]
 _SINGULAR = frozenset(("he", "she", "his", "her"))
 _NEUTER = frozenset(("it", "its"))
@@ -22,6 +22,7 @@ _SELF = frozenset(("i", "we", "you", "who"))
 _PRONOUNS = _SINGULAR | _NEUTER | _PLURAL | _SELF
 _HUMAN = frozenset("he she his her him himself herself who".split())
 _COLLECTIVE = frozenset("police prosecutors authorities management staff rebels".split())  # one body, but "they"
+_COUNTS = frozenset("both neither either two three four pair all".split())
 _BACK = 3  # sentences
 _MEMORY = 100  # sources
 
@@ -59,24 +60,39 @@ class Scene:
         if who.name:
             if who.name in self._names:
                 earlier, span = self._names[who.name]
-                return (replace(who, identity=earlier.identity) if last - first == 1 else who), span
+                bare = not words.tags[first:last].strip("C")
+                return (replace(who, identity=earlier.identity) if bare else who), span
             if who.identity is Identity.NAMED and who.count == ONE and self._is_body(n, run, who.name):
                 return replace(who, identity=Identity.INSTITUTION), None
+        elif who.head in _COUNTS and who.count.least == who.count.most and words.tags[last - 1] in "D#":
+            return self._several(n, who), None
         elif low in ("the", "that", "this") and last - first == 2:
             return self._described(n, who)
         return who, None
 
     def _described(self, n: int, who: Source) -> tuple[Source, Span | None]:
-        """ "The ministry", "the captain": the last source with that noun, or a name with that title."""
+        """ "The ministry", "the captain": the last source with that noun, or a name that has it beside it."""
         for _, earlier, span in reversed(self._seen):
-            if earlier.head == who.head and earlier.count == who.count:
+            if earlier.head == who.head and (earlier.count == ONE) == (who.count == ONE):
                 return earlier, span
-        for words in reversed(self._sentences[max(0, n - 4) : n]):
-            for k, low in enumerate(words.low[:-1]):
-                if low == who.head and words.tags[k] in "CN" and words.tags[k + 1] == "C" and who.head in _TITLES:
-                    named = Source(Identity.NAMED, ONE, who.head, words.word(k + 1))
-                    return named, words.span(k, k + 2)
+        if who.identity is Identity.ANONYMOUS and who.count == ONE:
+            for words in reversed(self._sentences[max(0, n - 4) : n]):
+                run = _titled(words, who.head)
+                if run is not None:
+                    name = names.bare(words.word(run[1] - 1))
+                    return Source(Identity.NAMED, ONE, who.head, name), words.span(*run)
         return who, None
+
+    def _several(self, n: int, who: Source) -> Source:
+        """ "Both", "neither", "the two": what the last ones of that number are, where they are of one kind."""
+        last: dict[str, Identity] = {}
+        for sentence, earlier, _ in reversed(self._seen):
+            if n - sentence > _BACK or len(last) == who.count.least:
+                break
+            if earlier.name and earlier.count == ONE:
+                last.setdefault(earlier.name, earlier.identity)
+        alike = len(last) == who.count.least and len(set(last.values())) == 1
+        return replace(who, identity=next(iter(last.values()))) if alike else who
 
     def _pronoun(self, n: int, words: Words, run: Run) -> tuple[Source, Span | None]:
         pronoun = words.low[run[0]]
@@ -132,9 +148,31 @@ class Scene:
         return _HUMAN.isdisjoint(words.low) and _HUMAN.isdisjoint(following)
 
 
+def _titled(words: Words, head: str) -> Run | None:
+    """The name beside a noun: "Captain Sandell", "the captain, Roy Sandell,", "Roy Sandell, the captain"."""
+    tags = words.tags
+    for k, low in enumerate(words.low):
+        if low != head or tags[k] not in "CN":
+            continue
+        first = k + 1 if tags[k + 1 : k + 2] == "C" else k + 2
+        if tags[first : first + 1] == "C" and (first == k + 1 or tags[k + 1] == ","):
+            last = first
+            while last < len(tags) and tags[last] == "C":
+                last += 1
+            return None if words.is_time(first) else (k if first == k + 1 else first, last)
+        comma = tags.rfind(",", max(0, k - 4), k)
+        if comma > 0 and tags[comma - 1] == "C" and not tags[comma + 1 : k].strip("DJNC"):
+            first = comma
+            while first > 0 and tags[first - 1] == "C":
+                first -= 1
+            return None if words.is_time(first) else (first, comma)
+    return None
+
+
 def _agrees(pronoun: str, who: Source) -> bool:
     if pronoun in _SINGULAR:
-        return who.count == ONE and who.identity in (Identity.NAMED, Identity.ANONYMOUS)
+        person = who.identity in (Identity.NAMED, Identity.ANONYMOUS) or who.head in _SPOKES
+        return who.count == ONE and person
     if pronoun in _NEUTER:
         return who.count == ONE and who.identity in (Identity.INSTITUTION, Identity.DOCUMENT, Identity.OUTLET)
     return pronoun in _PLURAL and (who.count != ONE or who.head in _COLLECTIVE)

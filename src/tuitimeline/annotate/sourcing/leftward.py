@@ -149,8 +149,9 @@ def _modifies(walk: _Walk, k: int) -> bool:
 
 
 def _adverb(walk: _Walk, k: int) -> Step:
-    if walk.low[k] in ("there", "here") and k > walk.floor and walk.tags[k - 1] in "XNC":
-        return k, k - 1  # "those who were there", "a guard there"
+    place = walk.low[k] in ("there", "here") and walk.tags[k - 1 : k] in ("X", "N", "C")
+    if k > walk.floor and (place or walk.tags[k - 1] == "V"):
+        return k, k - 1  # "those who were there", "a guard there", "a woman who lives opposite"
     if walk.first != walk.end and ((k > walk.floor and walk.tags[k - 1] in "NCD#JE") or walk.low[k] in _AMOUNTS):
         return k, k - 1
     return None

@@ -131,6 +131,13 @@ def names_body(run: list[str]) -> bool:
     return not _BODIES.isdisjoint(run) or is_outlet(run, False) or head in _PLACES
 
 
+def is_strange(run: list[str], last: str, known: Known) -> bool:
+    """Whether nothing tells whose name a word is: no title, no first name, no land, no one in the document."""
+    person = last in known.people or run[0] in _GIVEN or run[0] in _TITLES or run[-1] in _OFFICES
+    body = last in known.bodies or run[-1] in _INSTITUTION or _LAND.match(run[-1]) is not None
+    return len(run) == 1 and not person and not body
+
+
 def of_name(words: Words, first: int, k: int, last: int, known: Known) -> Source:
     """The source whose head is the capitalised word `k` of the phrase from word `first` up to `last`."""
     n = k

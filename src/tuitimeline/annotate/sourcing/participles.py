@@ -33,7 +33,7 @@ def participle(words: Words, i: int, j: int, verb: Verb) -> Relation | None:
         "than",
     ):
         if verb.lemma in ("cite", "quote"):
-            return _cited(words, i, before_it)
+            return _cited(words, i)
         found.shared = True
         return found if contents.complete(words, i, verb, found) else None
     if before_it in "NC" and i + 1 < len(words):
@@ -60,10 +60,10 @@ _SPEAKING = frozenset().union(
 )
 
 
-def _cited(words: Words, i: int, before_it: str) -> Relation | None:
+def _cited(words: Words, i: int) -> Relation | None:
     """ ", citing two officials": the cited are the source of what was just said."""
     end = rightward.phrase_after(words, i + 1)
-    if end == i + 1 or before_it == "^" or not identity.can_speak(words, i + 1, end):
+    if end == i + 1 or not identity.can_speak(words, i + 1, end):
         return None
     return Relation([(i, i + 1)], (i + 1, end), [], "cite", clause=i, cited=True)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate.sourcing import names
+from tuitimeline.annotate.sourcing import identity, names
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
-from tuitimeline.annotate.sourcing.names import Known
+from tuitimeline.annotate.sourcing.names import Known, Source
+from tuitimeline.annotate.sourcing.relation import Relation
 from tuitimeline.annotate.sourcing.tokens import Words
+from tuitimeline.model import Identity, Stance
 
 _NOUNS = LEXICON.sources["outlet.nouns"]
 _PASSED = frozenset(
@@ -14,6 +16,32 @@ _PASSED = frozenset(
 _HANDED = frozenset("leaked given provided shown sent shared supplied passed".split())
 
 _OWN = frozenset("obtained seen reviewed polled read leaked".split())  # no one but an outlet says so of itself
+
+
+def through(words: Words, relation: Relation, who: Source, last: str | None, known: Known) -> str | None:
+    """The outlet that the attribution comes through; `last` is the one before, for "the same newspaper"."""
+    if relation.source is None:
+        return None
+    if relation.cited:
+        return last
+    if who.identity is Identity.OUTLET:
+        speaks = relation.stance in (Stance.ASSERTS, Stance.DENIES)
+        return (_own_name(words, *relation.source, known) or last) if speaks else None
+    if relation.addressee is not None:
+        first, end = relation.addressee
+        if "same" in words.low[first:end] or words.low[first:end] in (["the", "newspaper"], ["the", "paper"]):
+            return last
+        found = _told(words, first, end, known)
+        if found:
+            return found
+    return _passed(words, *relation.source, known) or _to_outlet(words, relation, known)
+
+
+def citing(words: Words, relation: Relation, known: Known) -> str | None:
+    """The outlet that speaks after the ones it cites: "The Post, citing two officials, said"."""
+    if relation.source is None or identity.of(words, *relation.source, known).identity is not Identity.OUTLET:
+        return None
+    return _own_name(words, *relation.source, known)
 
 
 def name_in(words: Words, first: int, last: int, known: Known) -> str | None:
@@ -35,16 +63,19 @@ def name_in(words: Words, first: int, last: int, known: Known) -> str | None:
     return None
 
 
-def told(words: Words, first: int, last: int, known: Known) -> str | None:
-    """The outlet that is told: a known one, or a definite name of two words or more that is no body."""
+def _told(words: Words, first: int, last: int, known: Known) -> str | None:
+    """The outlet that is told: a known one, or a name that is no body's, place's or person's in the document."""
     found = name_in(words, first, last, known)
-    if found or words.low[first] != "the" or words.tags[first + 1 : last].strip("C") or last - first < 3:
+    definite = words.low[first] == "the"
+    start = first + definite
+    if found or words.tags[start:last].strip("C") or last - start < 1 + definite:
         return found
-    run = [names.bare(w) for w in words.low[first + 1 : last]]
-    return None if names.names_body(run) else names.plain(words, first + 1, last)
+    run = [names.bare(w) for w in words.low[start:last]]
+    strange = definite or names.is_strange(run, names.bare(words.word(last - 1)), known)
+    return names.plain(words, start, last) if strange and not names.names_body(run) else None
 
 
-def own_name(words: Words, first: int, last: int, known: Known) -> str | None:
+def _own_name(words: Words, first: int, last: int, known: Known) -> str | None:
     """What an outlet that speaks is called: its name, every one of several, or a noun: "state media"."""
     if "K" in words.tags[first:last] and words.tags[first:last].strip("CDK") == "":
         return names.plain(words, first + (words.tags[first] == "D"), last)
@@ -67,7 +98,7 @@ def own_name(words: Words, first: int, last: int, known: Known) -> str | None:
 _COLLECTIVE = frozenset(("media", "outlets", "newspapers", "television", "radio", "tv"))
 
 
-def passed(words: Words, first: int, last: int, known: Known) -> str | None:
+def _passed(words: Words, first: int, last: int, known: Known) -> str | None:
     """The outlet that a source's own modifiers name: "emails seen by the Ledger"."""
     for k in range(first, last - 2):
         passed_by = words.low[k] in _PASSED and words.low[k + 1] == "by"
@@ -81,4 +112,23 @@ def passed(words: Words, first: int, last: int, known: Known) -> str | None:
             if words.low[k] in _OWN and words.tags[stop - 1] == "C":
                 first_capital = k + 2 + (words.tags[k + 2] == "D")
                 return names.plain(words, first_capital, stop)
+    return None
+
+
+def _to_outlet(words: Words, relation: Relation, known: Known) -> str | None:
+    """ "Confirmed them to Reuters", "said in an interview with the Courier"."""
+    low, tags = words.low, words.tags
+    k = relation.cue[-1][1]
+    stop = min(len(words), k + 10)
+    while k + 1 < stop and tags[k] not in "QVXH,;":
+        if low[k] in ("to", "with") and tags[k] in "TI":
+            n = k + 1
+            while n < len(words) and tags[n] in "DCNJ":
+                n += 1
+            if "C" not in tags[k + 1 : n]:
+                return None
+            named = name_in(words, k + 1, n, known)
+            interview = low[k - 1] == "interview" and tags[k + 1 : n].strip("C") in ("", "D")
+            return named or (names.plain(words, k + 1 + (tags[k + 1] == "D"), n) if interview else None)
+        k += 1
     return None

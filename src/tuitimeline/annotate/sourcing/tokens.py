@@ -164,6 +164,7 @@ def _headline_tag(low: str, tag: str) -> str:
 
 
 _BEFORE_NOUN = frozenset("a an the his its their my our your no any every".split())
+_PLACES = frozenset(("opposite", "nearby", "outside", "inside", "below", "above"))
 _NOT_SINCE = frozenset(("since", "before", "after"))
 
 
@@ -185,6 +186,8 @@ def _in_context(words: Words, tags: str) -> str:
         elif low[k] == "first":
             if out[k - 1] in "XCN" and after in "EV":
                 out[k] = "R"
+        elif tag == "I" and low[k] in _PLACES and after in "VXE,.":
+            out[k] = "R"  # "a woman who lives opposite said"
         elif tag == "U" and low[k] in _NOT_SINCE and out[k - 1] == "X":
             out[k] = "R"
     if size > 1 and out[0] in "GRJE" and out[1] in "VE" and low[1] in _SPEAKS and low[0] not in _KNOWN:
