@@ -9,7 +9,8 @@ from tuitimeline.annotate.sourcing.tokens import Words
 
 ADVERBS = frozenset(("reportedly", "allegedly"))
 _VIEWS = LEXICON.views
-TRIGGERS = ADVERBS | _VIEWS | {"according", "put"}
+_COUNTS = LEXICON.counts
+TRIGGERS = ADVERBS | _VIEWS | _COUNTS | {"according", "put"}
 _NO_SOURCE = frozenset("plan schedule custom law".split())
 _OWNERS = frozenset("his her their its".split())
 
@@ -23,11 +24,9 @@ def relation(words: Words, i: int) -> Relation | None:
         return _of(words, i, i + 2)
     if word == "put" and words.low[i + 1 : i + 2] == ["it"]:
         return _put(words, i)
-    if word in _VIEWS and words.tags[i] in "NV":
-        if words.low[i - 2 : i] == ["in", "the"] and words.low[i + 1 : i + 2] == ["of"]:
-            return _of(words, i - 2, i + 2)
-        return _owned(words, i)
-    return None
+    if word in _VIEWS and words.low[i - 2 : i] == ["in", "the"] and words.low[i + 1 : i + 2] == ["of"]:
+        return _of(words, i - 2, i + 2)
+    return _owned(words, i) if words.tags[i] in "NBV" else None
 
 
 def _of(words: Words, first: int, who: int) -> Relation | None:
@@ -52,7 +51,8 @@ def _owned(words: Words, i: int) -> Relation | None:
             first -= 1
     else:
         return None
-    if first == 0 or words.low[first - 1] not in ("in", "by"):
+    leads = words.low[first - 1] if first else ""
+    if not ((leads == "in" and words.low[i] in _VIEWS) or (leads == "by" and words.low[i] in _COUNTS)):
         return None
     return _beside(words, [(first - 1, first), (i, i + 1)], (first, k + 1), (first - 1, i + 1))
 

@@ -28,6 +28,7 @@ class Lexicon:
     verbs: dict[str, Verb]
     nouns: frozenset[str]
     views: frozenset[str]
+    counts: frozenset[str]
     tags: dict[str, str]
     participles: frozenset[str]
     twofold: frozenset[str]
@@ -100,4 +101,4 @@ def _nouns(name: str) -> frozenset[str]:
     return frozenset(load("cues.toml")["nouns"][name].split())
 
 
-LEXICON = Lexicon(_verbs(), _nouns("words"), _nouns("views"), *_tags(), _sources())
+LEXICON = Lexicon(_verbs(), _nouns("words"), _nouns("views"), _nouns("counts"), *_tags(), _sources())
