@@ -151,6 +151,17 @@ def test_days_reckoned_from_another_event(text, kind, day):
     assert found[-1].date.edtf == day
 
 
+def test_a_day_is_of_all_casualties_that_a_sentence_counts():
+    found = mentions(
+        "At least nine men were killed and over 40 injured in a fire in Olm on June 12, the city said."
+    )
+    assert [(m.kind, m.date.edtf) for m in found] == [("Life.Die", "2021-06-12"), ("Life.Injure", "2021-06-12")]
+
+
+def test_a_question_tells_of_nothing():
+    assert mentions("How many men were killed on June 12?") == ()
+
+
 def test_a_clock_time_is_no_end_of_a_clause():
     told = "The ferry Astrid sank at 12:20 p.m. on June 12 off the port of Olm"
     assert [m.end - m.start for m in mentions(f"{told}.")] == [len(told)]

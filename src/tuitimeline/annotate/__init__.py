@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuitimeline.annotate import dates, events, sentences, sourcing
+from tuitimeline.annotate import datelines, dates, events, sentences, sourcing
 from tuitimeline.annotate.dates import foreign
 from tuitimeline.model import AnnotatedDocument, Document, Furniture, Sentence
 
@@ -19,8 +19,9 @@ def annotate(document: Document) -> AnnotatedDocument:
             document, found, foreign.find(text, _dated(document, found), document.published, document.language)
         )
     timexes = dates.find(text, _dated(document, found), document.published)
-    sourced = sourcing.find(text, document.paragraphs, found)
-    mentions = events.find(document, found, timexes, sourced)
+    told = datelines.left_out(text, found)
+    sourced = sourcing.find(text, document.paragraphs, told)
+    mentions = events.find(document, told, timexes, sourced)
     return AnnotatedDocument(
         document, found, timexes, sourced.attributions, sourced.within, sourced.hedges, mentions
     )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tuitimeline.annotate.events import datelines, when
+from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.anchors import anchored
 from tuitimeline.annotate.events.happened import Telling, happened, runs
 from tuitimeline.annotate.events.indexing import by_sentence, expressions_in
@@ -40,13 +40,19 @@ def find(
     attributions = by_sentence(article, sourcing.attributions)
     tellings: list[Telling] = []
     for sentence in article:
-        start = datelines.end(text, sentence.start, sentence.end)
-        row = words(text, start, sentence.end)
+        if text.endswith("?", sentence.start, sentence.end):
+            continue
+        row = words(text, sentence.start, sentence.end)
         triggers = find_triggers(row)
         if triggers:
             here = attributions[sentence]
             tellings += happened(
-                text, row, triggers, runs(row, here), expressions_in(days, start, sentence.end), sourcing.hedges
+                text,
+                row,
+                triggers,
+                runs(row, here),
+                expressions_in(days, sentence.start, sentence.end),
+                sourcing.hedges,
             )
     own = reminded([t for t in tellings if not t.points_back], article)
     told = {i for m in own for i in m.attributions}

@@ -24,6 +24,8 @@ DENIAL = "Statement.Denial"
 TIMELESS = (Form.BASE, Form.THIRD, Form.NOUN, Form.LITERAL)
 """Forms that do not go on in the tense of the verb before them."""
 
+CASUALTIES = ("Life.Die", "Life.Injure")
+
 LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
 """Kinds of which one says since when."""
 
@@ -112,7 +114,7 @@ def happened(
             behind = () if _in_passing(row, clause, run) else run.behind
             mention = _mention(text, row, clause, days, behind, hedges, earlier)
             if mention is not None and mention.date is None and following is not None:
-                mention = replace(mention, date=_same_time(text, row, following, days))
+                mention = replace(mention, date=_same_time(text, row, clause, following, days))
             if mention is not None and mention.kind == DENIAL:
                 end = _trimmed(row, clause.first, run.last)[1]
                 mention = replace(mention, end=end, headline=Span(mention.start, end))
@@ -164,9 +166,15 @@ def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
     return "," in row.lower[run.first : trigger.first]
 
 
-def _same_time(text: str, row: Words, following: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day of the clause with "when" that follows: "31 people died when the ship sank on 5 November"."""
-    if row.lower[following.first] != "when":
+def _same_time(
+    text: str, row: Words, clause: Clause, following: Clause, days: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The day of the clause that follows, where it is of both.
+
+    "31 people died when the ship sank on 5 November", "nine people were killed and 40 hurt in a fire on Monday".
+    """
+    casualties = clause.trigger.kind in CASUALTIES and following.trigger.kind in CASUALTIES
+    if row.lower[following.first] != "when" and not (casualties and row.lower[following.first] in ("and", ",")):
         return None
     start, end = _trimmed(row, following.first, following.last)
     trigger = following.trigger

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from tuitimeline.model import Sentence
 
 _DATELINE = re.compile(
     r"""(?:[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]+)*)            # a place in capitals
@@ -18,12 +21,30 @@ _IN_LOWER_CASE = re.compile(
         /{_PLACE}\s*(?::|[-–—]{{1,2}}\s)                          # two places
         |(?:,\s*{_PLACE}\.?)?\s*\([A-Z][^()\n]{{1,30}}\)\s*(?::|•|[-–—]{{1,2}}\s)  # an agency
         |\s[–—]\s(?=[A-Z])(?![^–—\n]*[–—])                      # one dash in all the sentence
-    )\s*(?=["“‘A-Z0-9])""",
+    )\s*(?=["“‘A-Z0-9])
+    |\([A-Z][^()\n]{{1,30}}\)\s*[-–—]{{1,2}}\s+(?=["“‘A-Z0-9])     # an agency alone""",
     re.VERBOSE,
 )
+_CITY = re.compile(rf"{_PLACE}:\s+(?=(?:A|An|At|The|In|On|Two|Three|Some|More|About|Nearly|Police|Officials)\s)")
+
+
+def left_out(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, each without the dateline that it begins with.
+
+    A name and a colon is one only where no second sentence begins so: two are the turns of a transcript.
+    """
+    starts = [end(text, *s) for s in sentences]
+    colons = [i for i, s in enumerate(sentences) if ":" in text[s.start : starts[i]]]
+    first = next((i for i, s in enumerate(sentences) if text.endswith(".", *s)), -1)
+    if not colons and first >= 0 and (city := _CITY.match(text, *sentences[first])):
+        starts[first] = city.end()
+    for i in colons:
+        if len(colons) > 1 or text[starts[i]] in "\"“‘'":
+            starts[i] = sentences[i].start
+    return tuple(Sentence(start, s.end) for start, s in zip(starts, sentences, strict=True))
 
 
 def end(text: str, start: int, stop: int) -> int:
     """The offset at which the sentence text[start:stop] begins once its dateline is over."""
     found = _DATELINE.match(text, start, stop) or _IN_LOWER_CASE.match(text, start, stop)
-    return found.end() if found and found.end() - start > 4 else start
+    return found.end() if found and 4 < found.end() - start < stop - start else start
