@@ -45,6 +45,9 @@ Then [the caretaker] {explained} that <the key was lost>.
 [The report] {found} that <the brakes had failed>.
 [The survey] {shows} <a fall in trust>.
 [Police] {said} <the road was clear>.
+In a statement on Monday [the prosecutor's office] {accused} <the treasurer of theft>.
+In the early hours of Monday [the army's radio] {said} <the bridge had fallen>.
+In its report on the fire [the ministry] {said} <the brakes had failed>.
 """
 
 CONTENT_FIRST = """

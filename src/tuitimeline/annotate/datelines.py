@@ -26,6 +26,7 @@ _IN_LOWER_CASE = re.compile(
     re.VERBOSE,
 )
 _CITY = re.compile(rf"{_PLACE}:\s+(?=(?:A|An|At|The|In|On|Two|Three|Some|More|About|Nearly|Police|Officials)\s)")
+_HEAD = 6  # sentences among which that of the dateline is: titles and decks stand above it
 
 
 def left_out(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -33,7 +34,7 @@ def left_out(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
     A name and a colon is one only where no second sentence begins so: two are the turns of a transcript.
     """
-    starts = [end(text, *s) for s in sentences]
+    starts = [end(text, *s) if i < _HEAD else s.start for i, s in enumerate(sentences)]
     colons = [i for i, s in enumerate(sentences) if ":" in text[s.start : starts[i]]]
     first = next((i for i, s in enumerate(sentences) if text.endswith(".", *s)), -1)
     if not colons and first >= 0 and (city := _CITY.match(text, *sentences[first])):

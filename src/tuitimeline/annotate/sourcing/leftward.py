@@ -72,7 +72,16 @@ def phrase_before(words: Words, end: int) -> int | None:
         if step is None:
             break
         walk.first, k = step
+    if _fronted(words, k, walk.first) and (behind := _without_preamble(words, k, end)) is not None:
+        return behind
     return _without_preamble(words, walk.first, end)
+
+
+def _fronted(words: Words, k: int, first: int) -> bool:
+    """Whether a phrase that opens its clause leads to word `first`: "In a note on Monday the mayor said"."""
+    tags = words.tags
+    opens = k >= 0 and tags[k] == "I" and first == k + 1 and (k == 0 or tags[k - 1] in ",;:.(")
+    return opens and tags[first] in "DP" and words.low[k] not in ("at", "about", "over", "under", "per")
 
 
 def _stop(_walk: _Walk, _k: int) -> Step:

@@ -87,7 +87,9 @@ def _many(words: Words, j: int) -> bool:
         return True
     if words.tags[j] == "C" and words.low[j].endswith("s"):
         return True
-    return "K" in words.tags[max(0, j - 4) : j] or any(identity.plural(w) for w in words.low[max(0, j - 6) : j])
+    return "K" in words.tags[max(0, j - 4) : j] or any(
+        identity.plural(w) and not w.endswith("'s") for w in words.low[max(0, j - 6) : j]
+    )
 
 
 def _passive(words: Words, j: int) -> bool:
