@@ -15,7 +15,7 @@ from tuitimeline.annotate.events.lead import named_by_title
 from tuitimeline.annotate.events.narrative import placed
 from tuitimeline.annotate.events.references import references
 from tuitimeline.annotate.events.reminders import reminded
-from tuitimeline.annotate.events.said import is_thing, said
+from tuitimeline.annotate.events.said import said
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.events.witnesses import witnessed
@@ -69,7 +69,7 @@ def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
     """No two mentions on the same words: a statement starts behind what its sentence told before.
 
     "Norholm, which bought the ship, did not answer": the answer starts behind the ship. A claim of which nothing
-    is left is dropped, and one of which a thing is left and no clause: "denied it and highlighted his record".
+    is left is dropped.
     """
     events = [m for m in mentions if not m.kind.startswith("Statement.")]
     ends = sorted(m.end for m in events)
@@ -82,9 +82,7 @@ def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
         start = max(mention.start, ends[at - 1] if at else 0)
         headline = mention.headline
         if reach > start:
-            if mention.kind == CLAIM and (
-                mention.end <= reach or is_thing(text, mention.trigger.end, mention.end)
-            ):
+            if mention.end <= reach and mention.kind == CLAIM:
                 continue
             start = max(start, min(reach, mention.trigger.start))
             headline = Span(_word(text, start), headline.end)

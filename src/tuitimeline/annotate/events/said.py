@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tuitimeline.annotate.events import when
@@ -30,6 +30,9 @@ TELLING = (Stance.ASSERTS, Stance.CONFIRMS)
 
 PLAIN = ("Event", "Doing", "State", "Light")
 """Kinds that say too little to be told by a cue."""
+
+EMPHASIS = word_class("emphasis")
+"""Forms of verbs that dwell upon a thing that is taken for known."""
 
 UNTOLD = MODALS | word_class("telling")
 """Words with which a day is not that of a happening."""
@@ -174,18 +177,16 @@ def _act(text: str, attribution: Attribution, sentence: Sentence) -> str | None:
 
 def _bare_object(text: str, attribution: Attribution) -> bool:
     """Whether what a cue takes is a thing, not a clause: "recalled 4 million jars", "found lead in the water"."""
-    return all(is_thing(text, *content) for content in attribution.content)
+    return not any(w in _VERBS or w.endswith("ed") for w in _said(text, attribution))
 
 
-def is_thing(text: str, start: int, end: int) -> bool:
-    """Whether words name a thing and are no clause: they have no verb that is told by its form.
-
-    "'s" is taken for the genitive that it mostly is.
-    """
-    row = words(text, start, min(end, start + WINDOW)).lower
-    return not any(w in _VERBS or w.endswith("ed") for w in row)
+def _said(text: str, attribution: Attribution) -> Iterator[str]:
+    """The first words of each part of what is put forward, in lower case."""
+    for content in attribution.content:
+        yield from words(text, content.start, min(content.end, content.start + WINDOW)).lower
 
 
+# "'s" is taken for the genitive that it mostly is.
 _VERBS = (AUXILIARIES | MODALS) - {"'s"}
 
 
@@ -222,8 +223,15 @@ def _says_not(text: str, attribution: Attribution, sentence: Sentence) -> bool:
 
 
 def is_colour(text: str, attribution: Attribution) -> bool:
-    """Whether a claim is a bare quotation, or an outlet's own: mood and manner, no event."""
+    """Whether a claim is a bare quotation, praise of a thing, or an outlet's own: mood and manner, no event.
+
+    "She highlighted her efforts": what is only dwelt upon is not put forward.
+    """
     if not attribution.content:
+        return True
+    if EMPHASIS.intersection(attribution.cue[0].of(text).lower().split()) and _VERBS.isdisjoint(
+        _said(text, attribution)
+    ):
         return True
     if attribution.identity is Identity.OUTLET and attribution.relay is None:
         return True
