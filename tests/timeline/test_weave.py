@@ -173,6 +173,19 @@ def test_declined_here_and_did_not_answer_there():
     assert [c.over for c in timeline.conflicts] == [Quarrel.COMMENT]
 
 
+def test_accounts_of_one_toll_are_one_though_their_words_differ():
+    told = pile(
+        (LEDGER, "2024-05-03", "A blast at the Lorn mill killed at least nine people on Tuesday, April 30."),
+        (
+            POST,
+            "2024-05-04",
+            "The number of people killed in the blast at the Lorn mill has reached 14, the mayor said.",
+        ),
+        ("Olm Star", "2024-05-05", "Rescuers at the Lorn mill put the dead at 14 on Saturday."),
+    )
+    assert len(of_kind(weave(told), "Life.Die")) == 2
+
+
 def test_who_is_asked_again_refuses_again():
     told = pile(
         (LEDGER, "2024-05-03", "Stellan Cranes declined to comment on the arrest."),

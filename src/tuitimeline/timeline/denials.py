@@ -143,6 +143,8 @@ def _contradicts(
     if not alike and shared == names_shared:
         return 0.0
     rarity = woven.rarity
+    if not alike and "." in other.kind and not other.said:
+        return 0.0
     if not alike and not other.said and rarity.sum(shared) < MOST * rarity.sum(w for w in words if "." not in w):
         return 0.0
     weight = rarity.sum(shared) + (OF_A_KIND if alike else 0.0) - DOUBT

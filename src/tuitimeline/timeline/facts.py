@@ -139,6 +139,8 @@ def _fact(
     if mention.kind == DENIAL:
         terms |= {kind for row in rows for kind in _kinds(_as_told(row, text), True)}
     counted = tuple(f for row in _counting(rows, mention) for f in figures(row, mention, annotated.dates))
+    if any(f.running for f in counted):
+        counted = tuple(f for f in counted if f.running or f.rejected)
     undated = date is None and mention.kind in HARM and not any("ago" in row.lower for row in rows)
     if any(f.running for f in counted) or (undated and counted):
         date, first, last = _lately(last, annotated.document.published)

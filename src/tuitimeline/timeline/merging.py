@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tuitimeline.timeline.chance import Chance, Rarity, month
 from tuitimeline.timeline.clusters import Cluster, of_one_matter
@@ -23,6 +24,9 @@ RAREST = 8
 
 COMPARED = 64
 """Clusters with which a fact is compared."""
+
+ACCOUNTS = 8
+"""Accounts set against one other that are compared with each other."""
 
 POSTINGS = 48
 """Clusters kept for each word and kind: the latest."""
@@ -73,7 +77,30 @@ def merge(facts: Sequence[Fact], family: Family) -> Woven:
             if not row or row[-1] != best:
                 row.append(best)
                 del row[:-POSTINGS]
-    return Woven(clusters, rivals, days, rarity)
+    return _reconciled(clusters, rivals, days, rarity)
+
+
+def _reconciled(
+    clusters: list[Cluster], rivals: set[tuple[int, int]], days: set[tuple[int, int]], rarity: Rarity
+) -> Woven:
+    """Accounts that are set against one and the same other, and give one figure, are one."""
+    against: dict[int, list[int]] = defaultdict(list)
+    for one, two in sorted(rivals):
+        against[one].append(two)
+        against[two].append(one)
+    joined: dict[int, int] = {}
+    for accounts in against.values():
+        for two, one in combinations(sorted(set(accounts), reverse=True)[:ACCOUNTS], 2):
+            here, there = clusters[one], clusters[two]
+            if two not in joined and one not in joined and not at_odds(here.figures, there.figures):
+                joined[two] = one
+                for fact in there.facts:
+                    here.take(fact)
+    kept = [number for number in range(len(clusters)) if number not in joined]
+    place = {number: at for at, number in enumerate(kept)}
+    at = {number: place[joined.get(number, number)] for number in (*kept, *joined)} if joined else place
+    odd, late = ({(at[one], at[two]) for one, two in some if at[one] != at[two]} for some in (rivals, days))
+    return Woven([clusters[number] for number in kept], odd, late, rarity)
 
 
 def _keys(fact: Fact, rarity: Rarity) -> list[str]:
