@@ -46,6 +46,8 @@ def entered(context: Context, sentence: Sentence) -> Context:
 def after(context: Context, reading: Reading) -> Context:
     """The context after a reading. A step aside ("a day earlier") leaves the story where it was."""
     period = reading.period
+    if _owns(context, reading):
+        return context
     if period is None or reading.aside:
         return context._replace(year=None) if _is_home(context, reading) else context
     context = context._replace(
@@ -54,6 +56,12 @@ def after(context: Context, reading: Reading) -> Context:
         quarter=reading if period.unit in ("quarter", "half") else context.quarter,
     )
     return _moved(context, reading, period.first.year) if period.first else context
+
+
+def _owns(context: Context, reading: Reading) -> bool:
+    """Whether it only says whose: "on Saturday it denied that last Sunday's vote was rigged" stays on Saturday."""
+    told = context.day is not None and context.day.start >= context.sentence.start
+    return told and context.text[reading.end : reading.end + 2] in ("'s", "’s")
 
 
 def _is_home(context: Context, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ RELATIVES = word_class("relatives")
 CONJUNCTIONS = word_class("conjunctions")
 STOPS = word_class("stops")
 ADJUNCTS = word_class("adjuncts")
+PARTS = word_class("parts")
 
 
 class Clause(NamedTuple):
@@ -96,7 +97,17 @@ def takes_place(words: Words, trigger: Trigger) -> bool:
 
 def _carries(words: Words, noun: Trigger, verb: Trigger) -> bool:
     """Whether a verb says that what a noun before it names took place, past an insertion at most."""
-    return takes_place(words, verb) and (not _parted(words, noun, verb) or _is_subject(words, noun, verb))
+    if not takes_place(words, verb) or _of_another(words, noun):
+        return False
+    return not _parted(words, noun, verb) or _is_subject(words, noun, verb)
+
+
+def _of_another(words: Words, noun: Trigger) -> bool:
+    """Whether a noun only says of what another noun is: "the result of the election was announced"."""
+    for i in range(noun.first - 1, max(0, noun.first - 6), -1):
+        if words.lower[i] in PREPOSITIONS:
+            return words.lower[i] == "of" and words.lower[i - 1] not in PARTS
+    return False
 
 
 def _parted(words: Words, left: Trigger, right: Trigger) -> bool:

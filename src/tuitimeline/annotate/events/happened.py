@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tuitimeline.annotate.events import when
-from tuitimeline.annotate.events.clauses import STOPS, Clause, cut, takes_place
+from tuitimeline.annotate.events.clauses import RELATIVES, STOPS, Clause, cut, takes_place
 from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
 from tuitimeline.annotate.events.lexicon import Form, pasts, word_class
-from tuitimeline.annotate.events.patterns import AUXILIARIES
+from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
@@ -114,7 +114,8 @@ def happened(
             behind = () if _in_passing(row, clause, run) else run.behind
             mention = _mention(text, row, clause, days, behind, hedges, earlier)
             if mention is not None and mention.date is None and following is not None:
-                mention = replace(mention, date=_same_time(text, row, clause, following, days))
+                day = _same_time(text, row, clause, following, days)
+                mention = replace(mention, date=day or _past_insertion(text, row, following, days))
             if mention is not None and mention.kind == DENIAL:
                 end = _trimmed(row, clause.first, run.last)[1]
                 mention = replace(mention, end=end, headline=Span(mention.start, end))
@@ -180,6 +181,20 @@ def _same_time(
     trigger = following.trigger
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
     return when.choose(text, start, end, head, expressions_in(days, start, end))
+
+
+def _past_insertion(
+    text: str, row: Words, inserted: Clause, days: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The day behind an inserted relative clause: "bought the ship, which was built in 1974, from him in May"."""
+    if row.lower[inserted.first] != "," or row.lower[inserted.first + 1] not in RELATIVES:
+        return None
+    marks = range(inserted.trigger.last + 1, inserted.last - 1)
+    close = next((i for i in marks if row.lower[i] == ","), None)
+    if close is None or row.lower[close + 1] not in PREPOSITIONS:
+        return None
+    start, end = _trimmed(row, close, inserted.last)
+    return when.choose(text, start, end, Span(start, start), expressions_in(days, start, end))
 
 
 def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]) -> list[Trigger]:

@@ -68,7 +68,7 @@ def _apart(text: str, start: int, trigger: Span, day: TimeExpression, lasting: b
         return True
     if day.start < trigger.start and _SAID.search(text, before, day.start):
         return True
-    if trigger.start < day.start and (_OWNED.match(text, day.end) or _names_another(text, before, day)):
+    if trigger.end <= day.start and (_OWNED.match(text, day.end) or _names_another(text, before, day)):
         return True
     return (
         day.start < trigger.end
