@@ -3,54 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
+from tuitimeline.annotate.sourcing.lexicon import load
 from tuitimeline.model import Count
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
-    )
-} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "dozen": 12,
-    "thousand": 1000,
-    "both": 2,
-    "neither": 2,
-    "either": 2,
-    "couple": 2,
-    "pair": 2,
-    "trio": 3,
-    "scores": 40,
-}
-_OPEN = {
-    "several": 3,
-    "handful": 3,
-    "few": 3,
-    "multiple": 2,
-    "various": 2,
-    "numerous": 3,
-    "many": 3,
-    "some": 2,
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2000,
-    "most": 2,
-    "others": 2,
-}
-_ORDINAL = frozenset("first second third fourth fifth sixth seventh another".split())
-_SINGULAR = frozenset("a an another one this each that".split())
-_AT_LEAST = re.compile(r"^(?:at least|no fewer than|not fewer than|no less than|as many as)\b")
-_MORE = re.compile(r"^(?:more than|over|upwards of)\b")
+_DATA = load("counts.toml")
+_NUMBERS: dict[str, int] = _DATA["numbers"]
+_OPEN: dict[str, int] = _DATA["open"]
+_BEFORE, _GROUPS, _ORDINALS, _SINGULAR = (
+    frozenset(_DATA["words"][name].split()) for name in ("before", "groups", "ordinals", "singular")
+)
+_BOUND = re.compile(rf"(?:(?P<least>{_DATA['words']['least']})|(?P<more>{_DATA['words']['more']})) ")
 
 
 def number(word: str) -> int | None:
@@ -63,65 +27,40 @@ def number(word: str) -> int | None:
 
 def stated(low: list[str]) -> Count | None:
     """The count that a noun phrase of these lower-cased words states; None where it states none."""
-    if not low:
-        return None
-    line = " ".join(low[:6])
-    least = _AT_LEAST.match(line)
-    more = _MORE.match(line)
-    if least or more:
-        rest = low[len((least or more).group().split()) :]  # type: ignore[union-attr]
-        n = _value(rest)
-        if n is not None:
-            return Count(n + 1 if more else n, None)
-    rest = low
-    while rest and rest[0] in (
-        "the",
-        "all",
-        "those",
-        "these",
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "its",
-        "their",
-        "his",
-        "her",
-        "other",
-        "only",
-        "just",
-        "around",
-    ):
-        rest = rest[1:]
+    bound = _BOUND.match(" ".join(low[:6]))
+    n = _value(low[len(bound.group().split()) :]) if bound else None
+    if bound and n is not None:
+        return Count(n + 1 if bound["more"] else n, None)
+    rest = list(dropwhile(_BEFORE.__contains__, low))
     if not rest:
         return None
+    count = _open(low, rest) or _exact(rest)
+    if count is None and low[0] == "some":
+        return Count(2, None)
+    return Count(1, 1) if count is None and low[0] in _SINGULAR else count
+
+
+def _open(low: list[str], rest: list[str]) -> Count | None:
+    """ "Several", "dozens", "a handful", "a group of": at least so many; `rest` has nothing before its number."""
+    if rest[0] in _OPEN and (low[0] != "the" or _OPEN[rest[0]] > 12):
+        return Count(_OPEN[rest[0]], None)
+    if rest[0] == "a" and rest[1:2] in (["handful"], ["few"]):
+        return Count(_OPEN[rest[1]], None)
+    if rest[0] == "a" and len(rest) > 2 and rest[1] in _GROUPS and rest[2] == "of":
+        return Count(2, None)
+    share = rest[1:2] == ["in"] and len(rest) > 2 and number(rest[0]) and number(rest[2])
+    return Count(2, None) if share else None  # "one in five nurses"
+
+
+def _exact(rest: list[str]) -> Count | None:
+    """ "Two", "two or three", "half a dozen", "a third"."""
     if len(rest) > 2 and rest[1] == "or" and number(rest[0]) and number(rest[2]):
         return Count(number(rest[0]) or 1, number(rest[2]))
-    if (rest[0] in _OPEN and low[0] != "the") or rest[0] in ("dozens", "hundreds", "scores"):
-        return Count(_OPEN[rest[0]], None)
-    if rest[0] == "a" and len(rest) > 1:
-        if rest[1] in ("handful", "few"):
-            return Count(3, None)
-        if (
-            rest[1] in ("number", "group", "series", "range", "majority", "string")
-            and len(rest) > 2
-            and rest[2] == "of"
-        ):
-            return Count(2, None)
-        if rest[1] in _ORDINAL:
-            return Count(1, 1)
     n = _value(rest)
-    if n is not None and rest[1:2] == ["in"] and len(rest) > 2 and number(rest[2]):
-        return Count(2, None)  # a share: "one in five nurses"
-    if n is not None and n > 0:
+    if n:
         return Count(n, n)
-    if rest[0] in _ORDINAL:
-        return Count(1, 1)
-    if low[0] == "some":
-        return Count(2, None)
-    if low[0] in _SINGULAR:
-        return Count(1, 1)
-    return None
+    ordinal = rest[1:2] if rest[0] == "a" else rest[:1]
+    return Count(1, 1) if ordinal and ordinal[0] in _ORDINALS else None
 
 
 def _value(low: list[str]) -> int | None:
