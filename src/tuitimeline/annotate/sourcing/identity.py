@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tuitimeline.annotate.sourcing import counting, names
+from tuitimeline.annotate.sourcing import coordination, counting, names
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.names import ONE, SOME, Known, Source, bare
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -28,7 +28,7 @@ _TITLES = _S["titles.words"]
 
 def of(words: Words, first: int, last: int, known: Known) -> Source:
     """What the noun phrase of words `first` up to `last` is; `known` are the names it explains."""
-    parts = _coordinated(words, first, last)
+    parts = coordination.members(words, first, last)
     if len(parts) > 1:
         return _together([_single(words, a, b, known) for a, b in parts])
     return _single(words, first, last, known)
@@ -36,7 +36,7 @@ def of(words: Words, first: int, last: int, known: Known) -> Source:
 
 def members(words: Words, first: int, last: int, known: Known) -> list[Source]:
     """The named members of a coordination; none where nothing is coordinated."""
-    parts = _coordinated(words, first, last)
+    parts = coordination.members(words, first, last)
     found = [_single(words, a, b, known) for a, b in parts] if len(parts) > 1 else []
     return [source for source in found if source.name]
 
@@ -53,61 +53,6 @@ def _together(parts: list[Source]) -> Source:
     return Source(identity, Count(least, most), parts[-1].head, parts[-1].name)
 
 
-def _coordinated(words: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """The members of "A, B and C"; one run where nothing is coordinated."""
-    tags = words.tags
-    low = words.low
-    start = first + 1 if low[first] in ("both", "neither", "either") else first
-    stop = start
-    # a relative or participial tail is no part of the list
-    while stop < last and tags[stop] not in "WHGE-(":
-        stop += 1
-    if stop < last and tags[stop] in "GE":
-        # "two scientists involved in the trial and an official"
-        stop = next((k + 1 for k in range(stop, last - 1) if tags[k] == "K" and tags[k + 1] in "D#"), stop)
-    conjunctions = [
-        k for k in range(start + 1, stop) if tags[k] == "K" and not (tags[k - 1] == "#" == tags[k + 1 : k + 2])
-    ]
-    if not conjunctions:
-        return [(first, last)]
-    k = conjunctions[-1]
-    if k + 1 >= last:
-        return [(first, last)]
-    left, right = tags[start:k], tags[k + 1 : last]
-    # "current and former employees", "foreign and defence ministers": modifiers, not members
-    if right[:1] in ("J", "E") and left[-1:] in "JE#" and "N" not in left and "C" not in left:
-        return [(first, last)]
-    if not ("C" in left or "D" in left or "#" in left or tags[k - 1] in "NC"):
-        return [(first, last)]
-    if "I" in left and not re.search(r"[D#C].*I.*", left):
-        return [(first, last)]
-    # inside an of-phrase: "the president of France and Germany" stays one
-    opened = [i for i in range(start, k) if tags[i] == "I"]
-    if opened and tags[k + 1] not in "D#C":
-        return [(first, last)]
-    if opened and tags[k + 1] == "C" and tags[k - 1] == "C":
-        return [(first, last)]
-    if (
-        tags[start] == "C"
-        and re.fullmatch(r"C+,D.+KD.+", tags[start:last])
-        and tags[start:last].count(",") < 3
-        and low[k + 1] in _ROLES
-    ):
-        return [(first, last)]  # "Moro, the head of the league and a friend of his,"
-    members = []
-    at = start
-    for i in range(start, k + 1):
-        if tags[i] == "," or i == k:
-            if i > at:
-                members.append((at, i))
-            at = i + 1
-    members.append((at, last))
-    # an apposition before the "and": "Smith, the mayor, and Jones"
-    if len(members) == 3 and tags[k - 1] == "," and low[members[1][0]] in ("the", "a", "an"):
-        members = [(members[0][0], members[1][1]), members[2]]
-    return members
-
-
 def _speaking_for(words: Words, k: int, last: int, head: str, known: Known) -> Source:
     """A spokesperson: the body's voice, unless it is a person's: "a representative for Drost"."""
     named = words.low[k + 1 : k + 2] in (["for"], ["of"]) and k + 2 < last and words.tags[k + 2] == "C"
@@ -117,7 +62,6 @@ def _speaking_for(words: Words, k: int, last: int, head: str, known: Known) -> S
 
 
 _OWNERS = frozenset("his her its their our my".split())
-_ROLES = frozenset(("a", "an", "his", "her", "their", "its"))
 _POSTPOSED = frozenset("familiar close aware present available responsible involved knowledgeable".split())
 _ABSTRACT = re.compile(
     r".+(?:ity|tion|tions|ment|ness|ance|ence|ship|ism|ure|cy|th|ings?)$|^(?:concerns?|reasons?|fears?|lack|need|cost|costs)$"
