@@ -60,7 +60,12 @@ def deniable(denial: Cluster, other: Cluster, family: Family) -> bool:
     A date may be off by some days, and what was foretold can be denied before it comes.
     """
     happened = not other.kind.startswith("Statement.")
-    if happened and denial.last is not None and other.first is not None and other.first > denial.last + LOOSE:
+    if (
+        happened
+        and denial.last is not None
+        and other.first is not None
+        and other.first > denial.last + _slack(denial, other)
+    ):
         told = [day for f in other.facts[:ENOUGH] if (day := family.pages[f.document].published) is not None]
         if not told or min(told).toordinal() > denial.last:
             return False
@@ -69,6 +74,11 @@ def deniable(denial: Cluster, other: Cluster, family: Family) -> bool:
     if happened and not said:
         return True
     return not all(any(same_speaker(speech, own) for own in who) for speech in said)
+
+
+def _slack(denial: Cluster, other: Cluster) -> int:
+    """Days by which a date that stands in another sentence may be off."""
+    return LOOSE if any(f.inferred for c in (denial, other) for f in c.facts[:FACTS]) else 0
 
 
 class _Told:
