@@ -54,6 +54,7 @@ NOTHING = [
     "A clerk said Monday at a meeting in Oslo that the bridge was safe.",
     "The man convicted of theft was seen near the harbour.",
     "The rebels want their men freed.",
+    "Omar Vale is the spokesman of the town's ruling party.",
 ]
 
 PLANNED = [

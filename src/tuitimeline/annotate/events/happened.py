@@ -13,7 +13,7 @@ from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.clauses import RELATIVES, STOPS, Clause, cut, takes_place
 from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
 from tuitimeline.annotate.events.lexicon import Form, pasts, word_class
-from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
+from tuitimeline.annotate.events.patterns import AUXILIARIES, CALENDAR, PREPOSITIONS
 from tuitimeline.annotate.events.said import TELLING
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
@@ -105,7 +105,7 @@ def happened(
     after_cues = {run.first for run in stretches if run.first and run.first not in ends}
     for run in stretches:
         inside = list(triggers[bisect_left(firsts, run.first) : bisect_left(firsts, run.last)])
-        if not run.behind and run.first in after_cues and all(t.nominal for t in inside):
+        if run.first in after_cues and _scene(row, run) and all(t.nominal for t in inside):
             continue
         inside = _telling(row, inside, days) if inside else []
         earlier: EventMention | None = None
@@ -127,6 +127,12 @@ def happened(
                 found += [Telling(each, bare, same) for each in _apart(text, mention, days)]
             earlier = mention
     return found
+
+
+def _scene(row: Words, run: Run) -> bool:
+    """Whether what follows a cue says when or where it was said: "said Saturday at a party meeting"."""
+    opening = row.lower[run.first]
+    return not run.behind or opening in CALENDAR or opening in ("at", "during", "after", "before")
 
 
 def _same_again(row: Words, trigger: Trigger) -> bool:
