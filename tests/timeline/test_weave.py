@@ -450,3 +450,17 @@ def test_any_text_can_be_woven(texts, dated):
             assert 0 <= support.start < support.end <= lengths[support.document]
         assert event.sources.most is None or event.sources.least <= event.sources.most
     assert all({c.first, c.second} <= set(ids) for c in timeline.conflicts)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("North Ostrany Governor Lena del Mar Orth", "Lena del Mar Orth"),
+        ("Mayor Lena Orth", "Lena Orth"),
+        ("Lena Orth, head of the Ostrany Media Association,", "Lena Orth"),
+        ("Ostrany's foreign minister, Bero Stahl,", "Bero Stahl"),
+    ],
+)
+def test_a_speaker_goes_by_the_name_in_a_description(source, name):
+    told = weave(pile((LEDGER, "2024-05-03", f"{source} denied that the envoys had met in Caldra.")))
+    assert [voice.name for event in told.events for voice in event.voices] == [name]

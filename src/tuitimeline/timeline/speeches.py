@@ -172,13 +172,27 @@ def _resolved(speech: Speech, sizes: dict[str, Count], relays: dict[str, str], b
 
 
 def _name(called: str, identity: Identity) -> str:
-    """The bare name in a description: "Ostrany's foreign minister, Bero Stahl," → Bero Stahl."""
+    """The bare name in a description: "Ostrany's foreign minister, Bero Stahl," → Bero Stahl.
+
+    What stands before a title is where it is held: "Baja California Governor Marina del Pilar Avila". A name that
+    comes first is whose the rest tells of: "Bero Stahl, head of the Ostrany Media Association,".
+    """
     bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", called).rstrip(" ,")
     bare = called if bare == called else bare
     if identity is not Identity.NAMED or _ROLE.match(called):
         return bare
-    found = _FULL.findall(called)
+    first = _FULL.match(bare)
+    if first and bare[first.end() : first.end() + 1] in ("", ","):
+        return _untitled(first.group())
+    found = [_untitled(name) for name in _FULL.findall(called)]
     return max(found, key=len) if found else bare
+
+
+def _untitled(name: str) -> str:
+    """A name without the title before it; what is all title stays."""
+    words = name.split()
+    titles = [n for n, word in enumerate(words[:-1]) if word.lower() in people()]
+    return " ".join(words[titles[-1] + 1 :]) if titles else name
 
 
 def _known(speech: Speech, bodies: list[Speech]) -> str | None:
@@ -188,7 +202,7 @@ def _known(speech: Speech, bodies: list[Speech]) -> str | None:
     return next((b.name for b in reversed(bodies) if b.name.endswith(f" {speech.name}")), None)
 
 
-_FULL = re.compile(r"[A-Z][\w’-]+(?: (?:[A-Z]\.|de|del|van|von|der|al|bin|la|[A-Z][\w’-]+))*? [A-Z][\w-]+")
+_FULL = re.compile(r"[A-Z][\w’-]+(?: (?:[A-Z]\.|de|del|van|von|der|al|bin|la|[A-Z][\w’-]+))* [A-Z][\w-]+")
 
 
 def _introduced(speech: Speech, bodies: list[Speech]) -> Speech | None:
