@@ -242,6 +242,7 @@ def test_order_is_by_date_then_unknown_year_then_undated():
         ("The ministry refuted a Norden News Agency report that envoys had met.", ("Norden News Agency",)),
         ("The ministry denied the claims circulated by the so-called Norden agency.", ("Norden News Agency",)),
         ("The ministry rejected the Gazette's story.", ("Olm Gazette",)),
+        ("Envoys had met before anybody noticed, if the Norden news agency is right.", ("Norden News Agency",)),
         ("OLM (Olm), May 3 - Envoys met in Olm, two officials said.", ()),
     ],
 )

@@ -177,21 +177,24 @@ def _as_told(row: Words, text: str) -> Words:
     """What is denied as one would tell it who says so: of "attacking them" and "any attack" that they happened."""
     if not row.lower:
         return row
-    told = text[row.starts[0] : row.ends[-1]]
+    told = _ALLEGED.sub("", text[row.starts[0] : row.ends[-1]])
     if row.lower[0].endswith("ing"):
         told = f"he was {told}"
     told = _ANY.sub("the ", told)
     return words(told, 0, len(told))
 
 
+_ALLEGED = re.compile(
+    r"^(?:the |these |those |all )?(?:\w+ )?"
+    r"(?:reports?|allegations?|claims?|accusations?|charges?|rumou?rs?|suggestions?)\b"
+    r".{,80}?\b(?:that|of|about|regarding|concerning|over) "
+)
 _ANY = re.compile(r"\b(?:any|ever) ")
 
 
 def _kinds(row: Words, nouns: bool) -> set[str]:
     """The kinds of event that a statement is of. A noun tells it only as its subject ("that a meeting")."""
-    begun = next(
-        (i for i, w in enumerate(row.lower) if i and w in _BEGUN and row.lower[i - 1] not in _REPORTS), None
-    )
+    begun = next((i for i, w in enumerate(row.lower) if i and w in _BEGUN), None)
     return {
         t.kind
         for t in find_triggers(row)
@@ -201,9 +204,7 @@ def _kinds(row: Words, nouns: bool) -> set[str]:
 
 
 _BEGUN = PREPOSITIONS | AUXILIARIES
-"""What ends the noun phrase with which a clause begins; not so in "reports of a meeting"."""
-
-_REPORTS = frozenset(["report", "reports", "allegation", "allegations", "claim", "claims", "rumours", "rumors"])
+"""What ends the noun phrase with which a clause begins."""
 
 
 def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:

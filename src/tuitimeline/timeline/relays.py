@@ -32,6 +32,9 @@ _REPORT = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]hat|[Tt]his)\s+(" + _NAME + r")(?:['’]s)?"
     r"\s+(?:reports?|stor(?:y|ies)|articles?|accounts?|dispatch(?:es)?|broadcasts?|investigation)\b"
 )
+_WIRE = re.compile(
+    r"\b((?:[A-Z][\w’'&-]*\s+){1,4}(?:(?:[Nn]ews\s+)?[Aa]gency|News\s+Service|Newswire|Newsline|Wire|Presse?))\b"
+)
 _BYLINE = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:of\s+)?[A-Z&][\w’'&-]*){0,4}")
 _LED = re.compile(r"^(?:(?:From|By|Source|With|Via|Agency|Report|Reporting|Copyright)\s+)+")
 _TAGGED = re.compile(r"\((" + _NAME + r")\)")
@@ -75,7 +78,7 @@ def is_agency(name: str) -> bool:
     return name in _agencies() or not _WIRES.isdisjoint(re.findall(r"\w+", name.lower()))
 
 
-_WIRES = frozenset(["agency", "agence", "wire", "newswire", "press", "presse", "service"])
+_WIRES = frozenset(["agency", "agence", "wire", "newswire", "press", "presse", "service", "newsline"])
 
 
 def is_generic(name: str) -> bool:
@@ -94,7 +97,7 @@ def cited(annotated: AnnotatedDocument) -> tuple[tuple[str, ...], ...]:
         span = (paragraph.start, paragraph.end)
         if paragraph.boilerplate is None:
             surely += [m[0] for m in _known().finditer(document.text, *span)]
-            for pattern in (_CITED, _CITING, _REPORT, _TAGGED):
+            for pattern in (_CITED, _CITING, _REPORT, _WIRE, _TAGGED):
                 possible += [m[1] for m in pattern.finditer(document.text, *span)]
         elif paragraph.boilerplate is Furniture.BYLINE:
             bylines += [_LED.sub("", m[0]) for m in _BYLINE.finditer(document.text, *span)]
