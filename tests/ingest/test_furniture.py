@@ -202,6 +202,13 @@ def test_a_caption_broken_over_two_lines():
     assert furniture(BEFORE, *broken, AFTER, between="\n") == [None, *[Furniture.CAPTION] * 2, None]
 
 
+def test_a_caption_with_its_credit_on_the_line_below():
+    shown = "People walk past the wreck of the Astrid off Olm, May 4, 2020."
+    text = f"{BEFORE}\n\n{shown}\nAnn Vos/AFP via Getty Images\n\n{AFTER}"
+    marks = [p.boilerplate for p in compose("x", text).paragraphs]
+    assert marks == [None, *[Furniture.CAPTION] * 2, None]
+
+
 def test_a_title_that_stands_twice_is_kept_once():
     title = "Ferry runs aground off Tessel"
     assert furniture(title, title, BEFORE, AFTER) == [None, Furniture.CAPTION, None, None]

@@ -63,6 +63,8 @@ CONTENT_FIRST = """
 <Two crews were lost>, {according to} [a port official].
 <The ship was overloaded>, {according to} [the coastguard].
 {According to} [the survey], <most of the wells are dry>.
+{According to} [the Post], <the two captains, along with a pilot, have arrived in Olm>.
+{According to} [Ruiz, the mayor], <the captains have arrived in Olm>.
 {According to} [two people who saw the letter], <the chairman will leave>.
 <The chairman>, {according to} [two directors], <is ready to leave>.
 <Her husband>, [she] {said}, <is still in hospital>.

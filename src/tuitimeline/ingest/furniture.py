@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tuitimeline.ingest.lines import is_ended, is_headline, is_prose, is_title_case, words
 from tuitimeline.model import Furniture, Paragraph
@@ -34,6 +35,7 @@ _CREDIT_ALONE = re.compile(
 _AGENCY_LAST = re.compile(
     r"""[.!?"”’)]\s*(?:AFP|AP|EPA|REUTERS|GETTY(?: IMAGES)?)(?:[ -]?(?:PHOTOS?|Photos?|PIX))?\.?$"""
 )
+_CREDIT_LINE = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+ ?/ ?[A-Z][\w ]{1,30}")
 _WHO_IS_SEEN = re.compile(
     r"\bin this (?:[\w.,]+ ){0,4}(?:photo|photograph|picture|image|illustration|handout|screengrab|frame grab)\b"
     r"|[a-z],? \((?:C|L|R|[Cc]ent(?:er|re)|[Ll]eft|[Rr]ight|2nd [LR]|L-R|pictured)\)",
@@ -82,7 +84,7 @@ def mark_runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
     _mark_repetitions(lines, marks)
     _mark_rest_of_page(lines, marks)
     _carry_sign_ups(text, paragraphs, lines, marks)
-    _carry_captions(lines, marks)
+    _carry_captions(text, paragraphs, lines, marks)
     _carry_related(lines, marks)
     _mark_before_article(lines, marks)
     _mark_after_article(lines, marks)
@@ -158,7 +160,7 @@ def _ends_with_picture_agency(line: str) -> bool:
     """ "… at the port. (AP Photo/J. Doe)", "… in May. REUTERS/Jo Ferris", "… — Getty Images"."""
     if re.search(r"(?:REUTERS|AFP|EPA|AP Photo) ?/ ?(?:[A-Z][\w.'’-]* ?){1,4}\)?(?:/File Photo)?\)?$", line):
         return True
-    tail = re.search(r"(?:[/(\[]|via |[—–-] ?)([A-Za-z ]{2,20})[)\]]?$", line)
+    tail = re.search(r"(?:[/(\[]|via |[—–-] ?)((?!.*\bvia )[A-Za-z ]{2,20})[)\]]?$", line)
     if tail is None or tail[1].strip().casefold() not in _words("caption", "agencies"):
         return False
     return 3 < len(words(line)) <= (_CAPTION if is_ended(line[: tail.start()].rstrip()) else _LONGEST)
@@ -241,11 +243,15 @@ def _carry_sign_ups(
             marks[i] = marks[i - 1]
 
 
-def _carry_captions(lines: Sequence[str], marks: list[Furniture | None]) -> None:
-    """A caption broken over two lines: what stands before a credit that goes on in lower case."""
+def _carry_captions(
+    text: str, paragraphs: Sequence[Paragraph], lines: Sequence[str], marks: list[Furniture | None]
+) -> None:
+    """A caption broken over two lines: the second goes on in lower case, or is the credit of its block."""
+    breaks = [len(text[p.end : q.start].splitlines()) for p, q in pairwise(paragraphs)]
     for i in range(1, len(lines)):
-        broken = marks[i] is Furniture.CAPTION and lines[i][0].islower() and not is_ended(lines[i - 1])
-        if broken and marks[i - 1] is None:
+        broken = lines[i][0].islower() and not is_ended(lines[i - 1])
+        block = i > 1 and breaks[i - 2] > 1 >= breaks[i - 1] and _CREDIT_LINE.fullmatch(lines[i]) is not None
+        if marks[i] is Furniture.CAPTION and marks[i - 1] is None and (broken or block):
             marks[i - 1] = Furniture.CAPTION
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tuitimeline.annotate.sourcing import clauses, contents, leftward, rightward, subjects
 from tuitimeline.annotate.sourcing.lexicon import LEXICON
 from tuitimeline.annotate.sourcing.relation import Relation, Run
@@ -12,6 +14,7 @@ _VIEWS = LEXICON.views
 _COUNTS = LEXICON.counts
 TRIGGERS = ADVERBS | _VIEWS | _COUNTS | {"according", "put"}
 _NO_SOURCE = frozenset("plan schedule custom law".split())
+_NO_SUBJECT = re.compile(",R*X")
 _OWNERS = frozenset("his her their its".split())
 
 
@@ -34,8 +37,20 @@ def _of(words: Words, first: int, who: int) -> Relation | None:
     if words.low[who : who + 1] and words.low[who] in _NO_SOURCE:
         return None
     pronoun = words.tags[who : who + 1] in ("M", "P")
-    end = who + 1 if pronoun else rightward.phrase_after(words, who)
+    end = who + 1 if pronoun else _without_subject(words, first, who, rightward.phrase_after(words, who))
     return _beside(words, [(first, who)], (who, end), (first, end)) if end > who else None
+
+
+def _without_subject(words: Words, first: int, who: int, end: int) -> int:
+    """Where the source ends that opens its sentence: what follows its comma is the subject where none comes after.
+
+    "According to the Post, the three captains, along with a pilot, have left", but "according to Ruiz, the mayor,
+    the captains have left".
+    """
+    tags = words.tags
+    comma = tags.find(",", who, end)
+    alone = tags[end : end + 1] == "," and tags[end + 1 : end + 2] in ("I", "R", "G", "E")
+    return comma if first == 0 and comma > 0 and alone and _NO_SUBJECT.search(tags, end) else end
 
 
 def _owned(words: Words, i: int) -> Relation | None:
