@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from tuitimeline.annotate.events import when
 from tuitimeline.annotate.events.anchors import anchored
-from tuitimeline.annotate.events.happened import Telling, happened, runs
+from tuitimeline.annotate.events.happened import Telling, happened
 from tuitimeline.annotate.events.indexing import by_sentence, expressions_in
 from tuitimeline.annotate.events.lead import named_by_title
 from tuitimeline.annotate.events.narrative import placed
 from tuitimeline.annotate.events.references import references
 from tuitimeline.annotate.events.reminders import reminded
+from tuitimeline.annotate.events.runs import runs
 from tuitimeline.annotate.events.said import said
 from tuitimeline.annotate.events.tokens import words
 from tuitimeline.annotate.events.triggers import find as find_triggers

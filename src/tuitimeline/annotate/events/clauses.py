@@ -18,6 +18,7 @@ from tuitimeline.annotate.events.triggers import (
 RELATIVES = word_class("relatives")
 CONJUNCTIONS = word_class("conjunctions")
 STOPS = word_class("stops")
+EDGES = word_class("edges")
 ADJUNCTS = word_class("adjuncts")
 PARTS = word_class("parts")
 
@@ -197,3 +198,12 @@ def _phrase_start(words: Words, i: int, floor: int) -> int:
         if word in DETERMINERS:
             break
     return j
+
+
+def trimmed(row: Words, first: int, last: int) -> tuple[int, int]:
+    """The clause without the marks and joining words at its edges, as offsets."""
+    while first < last and row.lower[first] in EDGES:
+        first += 1
+    while first < last and row.lower[last - 1] in EDGES:
+        last -= 1
+    return (row.starts[first], row.ends[last - 1]) if first < last else (0, 0)

@@ -6,40 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from tuitimeline.annotate.events import when
-from tuitimeline.annotate.events.clauses import RELATIVES, STOPS, Clause, cut, takes_place
-from tuitimeline.annotate.events.indexing import Indexed, expressions_in, holds
+from tuitimeline.annotate.events.clause_days import TIMELESS, next_day, own_day
+from tuitimeline.annotate.events.clauses import EDGES, STOPS, Clause, cut, takes_place, trimmed
+from tuitimeline.annotate.events.indexing import expressions_in, holds
 from tuitimeline.annotate.events.lexicon import Form, pasts, word_class
-from tuitimeline.annotate.events.patterns import AUXILIARIES, CALENDAR, PREPOSITIONS
-from tuitimeline.annotate.events.said import TELLING
+from tuitimeline.annotate.events.patterns import AUXILIARIES, CALENDAR
+from tuitimeline.annotate.events.runs import Run
 from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import Reality, Trigger
-from tuitimeline.model import Attribution, EventMention, Span, Spans, TimeExpression
+from tuitimeline.model import EventMention, Span, Spans, TimeExpression
 
 DENIAL = "Statement.Denial"
 
-TIMELESS = (Form.BASE, Form.THIRD, Form.NOUN, Form.LITERAL)
-"""Forms that do not go on in the tense of the verb before them."""
-
-CASUALTIES = ("Life.Die", "Life.Injure")
-
-LASTING = ("Justice.Arrest-Jail", "Conflict.Demonstrate")
-"""Kinds of which one says since when."""
-
-EDGES = word_class("edges")
 HABITS = word_class("habits")
 OTHERS = word_class("ordinals") | word_class("others")
-
-
-class Run(NamedTuple):
-    """Words first..last-1 of a sentence that the same attributions stand behind."""
-
-    first: int
-    last: int
-    behind: tuple[int, ...]
 
 
 class Telling(NamedTuple):
@@ -51,43 +33,6 @@ class Telling(NamedTuple):
     mention: EventMention
     points_back: bool
     definite: bool = False
-
-
-def runs(row: Words, attributions: Indexed) -> list[Run]:
-    """The sentence cut at the edges of sources and contents, without cues and without what is denied or declined.
-
-    A source without a content of its own ("citing two officials") stands behind all that the sentence attributes.
-    """
-    behind: list[tuple[int, ...] | None] = [()] * len(row)
-    edges = {0, len(row)}
-    for index, attribution in attributions:
-        telling = attribution.stance in TELLING
-        inserted = tuple(c for c in attribution.cue if _inserted(attribution, c))
-        for span in (*attribution.content, *inserted):
-            for i in range(row.at(span.start), row.at(span.end)):
-                before = behind[i]
-                behind[i] = (*before, index) if telling and before is not None else None
-        for span in attribution.source:
-            edges |= {row.at(span.start), row.at(span.end)}
-    for _, attribution in attributions:
-        for span in attribution.cue:
-            if not _inserted(attribution, span):
-                behind[row.at(span.start) : row.at(span.end)] = [None] * (row.at(span.end) - row.at(span.start))
-    cited = tuple(i for i, a in attributions if a.source and not a.content and a.stance in TELLING)
-    edges |= {i for i in range(1, len(row)) if behind[i] != behind[i - 1]}
-    found = []
-    marks = sorted(edges)
-    for first, last in pairwise(marks):
-        some = behind[first] if first < len(row) else None
-        if some is not None:
-            found.append(Run(first, last, (*some, *cited) if some else ()))
-    return found
-
-
-def _inserted(attribution: Attribution, cue: Span) -> bool:
-    """Whether a cue is an adverb amid its content: "a meeting reportedly took place"."""
-    content = attribution.content
-    return not attribution.source and bool(content) and content[0].start < cue.start < content[-1].end
 
 
 def happened(
@@ -114,10 +59,9 @@ def happened(
             behind = () if _in_passing(row, clause, run) else run.behind
             mention = _mention(text, row, clause, days, behind, hedges, earlier)
             if mention is not None and mention.date is None and following is not None:
-                day = _same_time(text, row, clause, following, days)
-                mention = replace(mention, date=day or _past_insertion(text, row, following, days))
+                mention = replace(mention, date=next_day(text, row, clause, following, days))
             if mention is not None and mention.kind == DENIAL:
-                end = _trimmed(row, clause.first, run.last)[1]
+                end = trimmed(row, clause.first, run.last)[1]
                 mention = replace(mention, end=end, headline=Span(mention.start, end))
                 found.append(Telling(mention, False))
                 break
@@ -173,36 +117,6 @@ def _in_passing(row: Words, clause: Clause, run: Run) -> bool:
     return "," in row.lower[run.first : trigger.first]
 
 
-def _same_time(
-    text: str, row: Words, clause: Clause, following: Clause, days: Sequence[TimeExpression]
-) -> TimeExpression | None:
-    """The day of the clause that follows, where it is of both.
-
-    "31 people died when the ship sank on 5 November", "nine people were killed and 40 hurt in a fire on Monday".
-    """
-    casualties = clause.trigger.kind in CASUALTIES and following.trigger.kind in CASUALTIES
-    if row.lower[following.first] != "when" and not (casualties and row.lower[following.first] in ("and", ",")):
-        return None
-    start, end = _trimmed(row, following.first, following.last)
-    trigger = following.trigger
-    head = Span(row.starts[trigger.first], row.ends[trigger.last])
-    return when.choose(text, start, end, head, expressions_in(days, start, end))
-
-
-def _past_insertion(
-    text: str, row: Words, inserted: Clause, days: Sequence[TimeExpression]
-) -> TimeExpression | None:
-    """The day behind an inserted relative clause: "bought the ship, which was built in 1974, from him in May"."""
-    if row.lower[inserted.first] != "," or row.lower[inserted.first + 1] not in RELATIVES:
-        return None
-    marks = range(inserted.trigger.last + 1, inserted.last - 1)
-    close = next((i for i in marks if row.lower[i] == ","), None)
-    if close is None or row.lower[close + 1] not in PREPOSITIONS:
-        return None
-    start, end = _trimmed(row, close, inserted.last)
-    return when.choose(text, start, end, Span(start, start), expressions_in(days, start, end))
-
-
 def _telling(row: Words, triggers: list[Trigger], days: Sequence[TimeExpression]) -> list[Trigger]:
     """The triggers of a run without nouns that a verb beside them leaves nothing to tell.
 
@@ -239,16 +153,11 @@ def _mention(
 ) -> EventMention | None:
     trigger = clause.trigger
     kind = _kind(trigger, bool(behind))
-    start, end = _trimmed(row, clause.first, clause.last)
+    start, end = trimmed(row, clause.first, clause.last)
     if kind is None or end <= start:
         return None
     head = Span(row.starts[trigger.first], row.ends[trigger.last])
-    day = when.choose(text, start, end, head, expressions_in(days, start, end), kind in LASTING) or _before_when(
-        text, row, clause, days
-    )
-    planned = trigger.reality is Reality.PLANNED
-    if day is not None and (planned or (trigger.nominal and not trigger.carried and not _with_noun(head, day))):
-        day = None
+    day = own_day(text, row, clause, days)
     if day is None and clause.shared and earlier is not None and trigger.entry.form not in TIMELESS:
         day = earlier.date
     tied = day is None and not trigger.nominal and _TIED.match(text, start, head.start) is not None
@@ -256,17 +165,8 @@ def _mention(
         if not tied and (day is None or day.earliest is None or day.earliest != day.latest):
             return None
         kind = "Event"
-    if tied:
-        return EventMention(start, end, head, Span(start, end), kind, attributions=behind)
-    if day is None and not trigger.nominal and (trigger.reduced or (not behind and _present(row, trigger))):
+    if not tied and not _tells(row, clause, kind, day, bool(behind)):
         return None
-    if _present(row, trigger) and HABITS.intersection(row.lower[clause.first : clause.last]):
-        return None
-    if day is None and not behind and trigger.reality is Reality.HAPPENED:
-        if trigger.nominal and not trigger.carried:
-            return None
-        if kind == "Event":
-            return None
     return EventMention(
         start,
         end,
@@ -279,6 +179,21 @@ def _mention(
         arguments=_arguments(row, clause),
         attributions=behind,
     )
+
+
+def _tells(row: Words, clause: Clause, kind: str, day: TimeExpression | None, attributed: bool) -> bool:
+    """Whether a clause tells of something that came to pass, and not only of whom or of what is always so."""
+    trigger = clause.trigger
+    present = _present(row, trigger)
+    if present and HABITS.intersection(row.lower[clause.first : clause.last]):
+        return False
+    if day is not None:
+        return True
+    if not trigger.nominal and (trigger.reduced or (present and not attributed)):
+        return False
+    if attributed or trigger.reality is not Reality.HAPPENED:
+        return True
+    return kind != "Event" and (not trigger.nominal or trigger.carried)
 
 
 _TIED = re.compile(
@@ -294,22 +209,6 @@ def _present(row: Words, trigger: Trigger) -> bool:
     if not plain or trigger.reality is not Reality.HAPPENED or trigger.kind.startswith("Statement."):
         return False
     return AUXILIARIES.isdisjoint(row.lower[max(0, trigger.first - 3) : trigger.first])
-
-
-def _with_noun(noun: Span, day: TimeExpression) -> bool:
-    """Whether a day stands with a noun rather than with the verb: "Monday's meeting", "the call of 13 March"."""
-    return -6 < noun.start - day.end < 20 or -1 < day.start - noun.end < 40
-
-
-def _before_when(text: str, row: Words, clause: Clause, days: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day that a clause with "when" hangs on: "since 1987, when eleven men were lost"."""
-    before = range(clause.trigger.first - 1, clause.first - 1, -1)
-    at = next((i for i in before if row.lower[i] == "when"), None)
-    if at is None:
-        return None
-    offset = row.starts[at]
-    near = expressions_in(days, offset - 60, offset)
-    return next((d for d in near if d.end <= offset and not text[d.end : offset].strip(" ,")), None)
 
 
 def _kind(trigger: Trigger, attributed: bool) -> str | None:
@@ -332,12 +231,3 @@ def _arguments(row: Words, clause: Clause) -> Spans:
     if clause.antecedent is None or clause.antecedent >= clause.first:
         return ()
     return (Span(row.starts[clause.antecedent], row.ends[clause.first - 1]),)
-
-
-def _trimmed(row: Words, first: int, last: int) -> tuple[int, int]:
-    """The clause without the marks and joining words at its edges, as offsets."""
-    while first < last and row.lower[first] in EDGES:
-        first += 1
-    while first < last and row.lower[last - 1] in EDGES:
-        last -= 1
-    return (row.starts[first], row.ends[last - 1]) if first < last else (0, 0)
