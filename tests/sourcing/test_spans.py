@@ -107,6 +107,8 @@ SUBJECTS = """
 """
 
 DOCUMENTS = """
+[A little-known group] {claimed} <responsibility> on its channel.
+[The minister] {rejected} <that argument> in a letter to the board.
 [The register] {lists} <41 vehicles at the depot>.
 [The harbour register] {records} <three arrivals that night>.
 [The ledger] {dates} <the payment to May 12>.
@@ -330,6 +332,9 @@ def test_several_attributions(find, text, wanted):
 
 # What looks like an attribution and is none.
 NOTHING = """
+The flood claimed 12 lives.
+The dead and the rescued would suggest a fuller bus.
+The pension plan would give families a year’s pay.
 The new director reports to the board and starts in May.
 Shares in the group declined 3.1% on Wednesday.
 The index added 0.4%, led by miners.

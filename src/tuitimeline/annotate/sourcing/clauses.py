@@ -60,11 +60,26 @@ def end_of_phrase(words: Words, start: int, end: int) -> int:
     if tags[start] in "MP" and (not following or following not in "XVTQGDJE"):
         return end if words.low[start + 1 : start + 2] in (["as"], ["of"], ["at"], ["on"]) else start + 1
     for k in range(start + 1, end):
-        if tags[k] == ":":
+        if tags[k] == ":" or (tags[k] == "I" and not tags[start:k].strip("DNCJ#H") and _says_where(words, k)):
             return k
         if tags[k] == "K" and tags[k + 1 : k + 2] in ("V", "E", "X") and not finite(words, start, k):
             return k - 1 if tags[k - 1] == "," else k
     return end
+
+
+def _says_where(words: Words, k: int) -> bool:
+    """Whether the preposition at `k` leads to where it was said: "in a letter to the board", "on its channel"."""
+    low = words.low
+    if low[k] not in ("in", "on", "at", "during") or low[k + 1 : k + 2] == [] or low[k + 1] not in _INDEFINITE:
+        return False
+    n = k + 2
+    while n < len(low) and words.tags[n] in "NJC" and low[n] not in _MEDIA:
+        n += 1
+    return n < len(low) and low[n] in _MEDIA and words.tags[n] in "NBV" and "as" not in low[n:]
+
+
+_INDEFINITE = frozenset("a an his her its their".split())
+_MEDIA = LEXICON.sources["document.occasions"]
 
 
 def start_of_content(words: Words, end: int) -> int:

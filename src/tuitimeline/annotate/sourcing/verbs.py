@@ -29,6 +29,7 @@ _ALONE = frozenset(
     """both all some each either neither another many that this these those others one most several few two
     three other latter former""".split()
 )
+_LIVES = frozenset(("lives", "life", "victims"))
 _SIGNS = frozenset("indicate suggest imply show confirm reveal".split())
 _INVERTING = frozenset(
     "say announce report add note write explain argue suggest warn show find claim reveal indicate tweet".split()
@@ -65,6 +66,8 @@ def relation(words: Words, i: int, verb: Verb) -> Relation | None:
         return None
     if verb.lemma in _SIGNS and previous in ("would", "could"):
         return None  # "the dead and rescued would suggest": an inference, and no report
+    if verb.lemma == "claim" and not _LIVES.isdisjoint(low[i + 1 : i + 5]):
+        return None  # "the flood claimed 12 lives"
     if before == "#" and previous[0].isdigit() and words.tags[i + 1 : i + 2] == "N":
         return None  # "475 pledged delegates"
     if verb.form in "dn" and _passive(words, j):
@@ -88,7 +91,7 @@ def _many(words: Words, j: int) -> bool:
     if words.tags[j] == "C" and words.low[j].endswith("s"):
         return True
     return "K" in words.tags[max(0, j - 4) : j] or any(
-        identity.plural(w) and not w.endswith("'s") for w in words.low[max(0, j - 6) : j]
+        identity.plural(w) and not w.endswith("'s") for w in words.low[max(0, j - 10) : j]
     )
 
 
