@@ -59,7 +59,9 @@ def begin(at: Place) -> int | None:
 
 def is_phrase(at: Place, begin: int) -> bool:
     """Whether the content that begins at word `begin` is a noun phrase and no clause or quote."""
-    if at.tag(begin - 1) == "H" or at.tag(begin) in "QWTH":
+    if at.tag(begin) == "H":
+        return not at.verb.takes & {"clause", "that"}  # "rejected that argument"
+    if at.tag(begin - 1) == "H" or at.tag(begin) in "QWT":
         return False
     if at.tag(begin) == "P" and at.verb.takes & {"clause"} and at.tag(begin + 1) not in ".,;IK":
         return False
