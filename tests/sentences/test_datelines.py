@@ -25,6 +25,9 @@ NONE = [
     "Mayor Orr (Labour) - a friend - resigned on Monday.",
     "The Harbour Board – which met on Monday – resigned.",
     "Ann Vos (Tessel) was elected on Monday.",
+    "U.S. Secretary Ann Vos resigned on Monday.",
+    "T.O.-based makers resigned on Monday.",
+    "NORD-led forces left on Monday.",
 ]
 
 

@@ -12,7 +12,8 @@ _DATELINE = re.compile(
         (?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?                   # its country or state
         (?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?)?  # a day
         \s*(?:\([^()\n]{2,40}\))?                                # an agency
-        \s*(?:[-–—]{1,2}|:|•|\.(?=\s+[A-Z]))\s*""",
+        # A mark, but no hyphen of a compound ("NATO-led") and no stop of initials ("U.S. officials").
+        \s*(?:--|[–—]{1,2}|(?<=[\s)])-|-(?=\s)|:|•|(?<!\.[A-Z])\.(?=\s+[A-Z]))\s*""",
     re.VERBOSE,
 )
 _PLACE = r"[A-Z][a-z’']+(?:[ -][A-Z][a-z’']+){0,2}"
