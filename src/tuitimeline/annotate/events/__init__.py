@@ -13,6 +13,7 @@ from tuitimeline.annotate.events.happened import Telling, happened
 from tuitimeline.annotate.events.indexing import by_sentence, expressions_in
 from tuitimeline.annotate.events.lead import named_by_title
 from tuitimeline.annotate.events.narrative import placed
+from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.references import references
 from tuitimeline.annotate.events.reminders import reminded
 from tuitimeline.annotate.events.runs import runs
@@ -63,7 +64,7 @@ def find(
     found += references(text, article, attributions, found, told)
     found = witnessed(text, article, attributions, found)
     found += said(text, article, days, sourcing, told)
-    return _in_order(_parted(text, placed(text, found, article, days)))
+    return _in_order(_headed(text, _parted(text, placed(text, found, article, days)), article))
 
 
 def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -90,6 +91,31 @@ def _parted(text: str, mentions: Sequence[EventMention]) -> list[EventMention]:
         found.append(replace(mention, start=_word(text, start), headline=headline))
         reach = max(reach, mention.end)
     return found
+
+
+def _headed(text: str, mentions: Sequence[EventMention], article: Sequence[Sentence]) -> list[EventMention]:
+    """Each headline with its subject: where a clause begins with its verb, from the start of the sentence on.
+
+    "Anna Holm, who disappeared on Friday, has been killed": "has been killed" alone names nobody.
+    """
+    starts = [s.start for s in article]
+    found = []
+    for mention in mentions:
+        start, end = mention.headline
+        opening = _OPENING.match(text, start)
+        bare = start == mention.trigger.start and not text.endswith("ing", start, mention.trigger.end)
+        if opening and (bare or opening[0].lower() in AUXILIARIES) and not mention.kind.startswith("Statement."):
+            begun = starts[max(0, bisect_right(starts, start) - 1)]
+            if start - begun <= LONGEST:
+                mention = replace(mention, headline=Span(begun, end))
+        found.append(mention)
+    return found
+
+
+_OPENING = re.compile(r"[a-z]+\b")
+
+LONGEST = 240
+"""Characters that a headline may take before its own clause."""
 
 
 def _needs_day(mention: EventMention) -> bool:
