@@ -1,5 +1,6 @@
 """Datelines, bylines and printed dates as metadata. All texts are invented."""
 
+import re
 from datetime import date
 
 import pytest
@@ -32,6 +33,12 @@ def test_bylines_as_papers_and_agencies_print_them(line, author, agencies):
     document = headed(line)
     assert document.paragraphs[1].boilerplate is Furniture.BYLINE
     assert (document.author, document.agencies) == (author, agencies)
+
+
+@pytest.mark.parametrize("mark", ["— Reuters", "-AFP", "(AP)", "PTI"])
+def test_an_agency_that_signs_the_last_paragraph(mark):
+    document = compose("x", f"{TITLE}\n\n{BODY}\n\nNobody was hurt, he said, and the crew went home. {mark}")
+    assert document.agencies == (re.sub(r"\W", "", mark),)
 
 
 def test_a_paper_that_stands_above_its_title():

@@ -335,6 +335,7 @@ NOTHING = """
 The flood claimed 12 lives.
 The dead and the rescued would suggest a fuller bus.
 The pension plan would give families a year’s pay.
+The indictment was not immediately available on Wednesday.
 The new director reports to the board and starts in May.
 Shares in the group declined 3.1% on Wednesday.
 The index added 0.4%, led by miners.

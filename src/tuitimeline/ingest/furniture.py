@@ -143,7 +143,7 @@ def _is_caption(line: str, bare: str) -> bool:
         or any(w in bare for w in _words("caption", "anywhere"))
         or _CREDIT.search(line) is not None
         or _PERSON_SLASH_PAPER.search(line) is not None
-        or _AGENCY_LAST.search(line) is not None
+        or (_AGENCY_LAST.search(line) is not None and not _QUOTED.search(line))
         or (len(words(line)) <= _SHOWN and _WHO_IS_SEEN.search(line) is not None and not _QUOTED.search(line))
         or _ends_with_picture_agency(line)
         or _ends_with_credit(line)
@@ -163,7 +163,9 @@ def _ends_with_picture_agency(line: str) -> bool:
     tail = re.search(r"(?:[/(\[]|via |[—–-] ?)((?!.*\bvia )[A-Za-z ]{2,20})[)\]]?$", line)
     if tail is None or tail[1].strip().casefold() not in _words("caption", "agencies"):
         return False
-    return 3 < len(words(line)) <= (_CAPTION if is_ended(line[: tail.start()].rstrip()) else _LONGEST)
+    if is_ended(line[: tail.start()].rstrip()) and (len(words(line)) > _CAPTION or _QUOTED.search(line)):
+        return False
+    return len(words(line)) > 3
 
 
 def _is_sign_up(line: str, bare: str) -> bool:

@@ -75,6 +75,7 @@ def read(text: str, paragraphs: Sequence[Paragraph]) -> Masthead:
     if dateline and dateline.day:
         days.append(dateline.day)
     names = [n for line in found for n in line.names] + list(dateline.names if dateline else ())
+    names += _signed(text, paragraphs)
     agencies = tuple(dict.fromkeys(n for n in names if _is_agency(n)))
     papers = [
         n for line in found for n in line.names[line.by :] if _is_paper(n) and n not in agencies
@@ -235,6 +236,14 @@ def _dateline(opening: str) -> _Line | None:
         return None
     sent_by = (brackets[1].strip(),) if brackets and _names(brackets[1]) else ()
     return _Line(sent_by + tuple(n for n in names if _is_known_agency(n)), False, found.day if found else None)
+
+
+def _signed(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The agency that signs the last paragraph: "… he said. — Reuters", "… there. (AFP)", "… on Monday. PTI"."""
+    prose = [p for p in paragraphs[-2 * _TAIL :] if p.boilerplate is None]
+    last = text[max(prose[-1].start, prose[-1].end - _LONGEST) : prose[-1].end] if prose else ""
+    found = re.search(r"""[.!?]["”’)]*\s*(?:[-–—]+\s*|\(|\s)([A-Z][\w -]{1,24})\)?$""", last)
+    return [found[1]] if found and found[1] in _words("agencies") else []
 
 
 def _site_name(text: str, paragraphs: Sequence[Paragraph]) -> str | None:

@@ -76,6 +76,11 @@ def can_speak(words: Words, first: int, last: int) -> bool:
     return not _ABSTRACT.match(head)
 
 
+def is_document(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase names something written or recorded: "an indictment", "the video"."""
+    return words.tags[head_at(words, first, last)] == "N" and head(words, first, last) in _DOCUMENT
+
+
 def head(words: Words, first: int, last: int) -> str:
     """The head noun of a noun phrase, lower-cased and without a possessive ending."""
     return bare(words.low[head_at(words, first, last)])

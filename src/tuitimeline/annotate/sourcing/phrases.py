@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from tuitimeline.annotate.sourcing import clauses, rightward, subjects
+from tuitimeline.annotate.sourcing import clauses, identity, rightward, subjects
 from tuitimeline.annotate.sourcing.lexicon import load
 from tuitimeline.annotate.sourcing.relation import Relation, Run
 from tuitimeline.annotate.sourcing.tokens import Words
@@ -117,6 +117,8 @@ def _source_before(words: Words, found: Relation, phrase: Phrase) -> bool:
     if subject is None:
         found.shared = True
         return True
+    if pattern.stance is Stance.NO_RESPONSE and identity.is_document(words, *subject):
+        return False  # "the indictment was not immediately available": a thing is asked nothing
     found.clause = subject[0]
     found.source = _of_nobody(words, subject)
     return low[subject[0]] not in ("who", "which")
