@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,10 @@ def tally(heard: Sequence[Heard]) -> Tally:
     least = len(named) + sum(g.size.least for g in groups)
     opened = any(g.size.most is None for g in groups)
     most = None if opened else len(named) + sum(g.size.most or 0 for g in groups)
-    lines = [f"{name}: one source, however often quoted" for name in named]
+    lines = [
+        f"{name}: {'one source' if number == 1 else f'{number} sources'}, however often quoted"
+        for name, number in Counter(named).items()
+    ]
     lines += [_line(g) for g in groups]
     if not named and not groups:
         outlets = sorted({h.origin for h in heard if h.speech.identity is Identity.OUTLET})
