@@ -7,6 +7,9 @@ from tests.timeline.piles import pile
 
 from tuitimeline.model import Quarrel
 from tuitimeline.timeline import weave
+from tuitimeline.timeline.chance import Rarity
+from tuitimeline.timeline.clusters import Cluster
+from tuitimeline.timeline.merging import _reconciled
 
 LEDGER, POST = "Harbour Ledger", "Bay Post"
 
@@ -451,6 +454,12 @@ def test_any_text_can_be_woven(texts, dated):
             assert 0 <= support.start < support.end <= lengths[support.document]
         assert event.sources.most is None or event.sources.least <= event.sources.most
     assert all({c.first, c.second} <= set(ids) for c in timeline.conflicts)
+
+
+def test_accounts_that_agree_by_way_of_a_third_are_one():
+    clusters = [Cluster("Life.Die") for _ in range(5)]
+    woven = _reconciled(clusters, {(0, 2), (0, 3), (1, 4), (2, 4)}, set(), Rarity([]))
+    assert {frozenset(pair) for pair in woven.rivals} == {frozenset((0, 1))}
 
 
 @pytest.mark.parametrize(

@@ -97,8 +97,9 @@ def _reconciled(
                 for fact in there.facts:
                     here.take(fact)
     kept = [number for number in range(len(clusters)) if number not in joined]
-    place = {number: at for at, number in enumerate(kept)}
-    at = {number: place[joined.get(number, number)] for number in (*kept, *joined)} if joined else place
+    at = {number: place for place, number in enumerate(kept)}
+    for two in sorted(joined):  # what one joined may have joined a third: its number is always the smaller
+        at[two] = at[joined[two]]
     odd, late = ({(at[one], at[two]) for one, two in some if at[one] != at[two]} for some in (rivals, days))
     return Woven([clusters[number] for number in kept], odd, late, rarity)
 
