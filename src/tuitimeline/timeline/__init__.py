@@ -9,8 +9,9 @@ from tuitimeline.model import AnnotatedDocument, Conflict, Descent, Event, Timel
 from tuitimeline.timeline import conflicts
 from tuitimeline.timeline.copies import Sketches
 from tuitimeline.timeline.descent import trace
-from tuitimeline.timeline.facts import Fact, Page, Surroundings, facts, page
+from tuitimeline.timeline.facts import Fact, Page, facts, page
 from tuitimeline.timeline.merging import merge
+from tuitimeline.timeline.surroundings import Surroundings
 from tuitimeline.timeline.telling import Teller
 
 

@@ -11,12 +11,13 @@ from tuitimeline.model import Identity
 from tuitimeline.tables import read_table
 from tuitimeline.timeline.clusters import ENOUGH, Cluster, of_one_matter, speakers
 from tuitimeline.timeline.descent import Family
-from tuitimeline.timeline.facts import CLAIM, DENIAL, Fact
+from tuitimeline.timeline.facts import Fact
 from tuitimeline.timeline.figures import HARM
 from tuitimeline.timeline.kinship import LOOSE
 from tuitimeline.timeline.merging import COMPARED, Woven
 from tuitimeline.timeline.speeches import BODIES, same_speaker
 from tuitimeline.timeline.stems import names, stem
+from tuitimeline.timeline.wording import CLAIM, DENIAL
 
 KEYS, REACH = 24, 24
 """Words of a denial looked up, and clusters looked at for each."""

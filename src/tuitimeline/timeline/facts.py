@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
-from tuitimeline.annotate.events.tokens import Words, words
+from tuitimeline.annotate.events.tokens import Words
 from tuitimeline.annotate.events.triggers import find as find_triggers
-from tuitimeline.model import AnnotatedDocument, EventMention, Span, Spans
+from tuitimeline.model import AnnotatedDocument, EventMention, Span
 from tuitimeline.timeline import relays
 from tuitimeline.timeline.figures import HARM, Figure, figures
 from tuitimeline.timeline.once import once
 from tuitimeline.timeline.speeches import Speech, speeches_of
-from tuitimeline.timeline.stems import CALENDAR, names, stem, telling
-
-CLAIM, DENIAL = "Statement.Claim", "Statement.Denial"
+from tuitimeline.timeline.surroundings import Surroundings
+from tuitimeline.timeline.wording import terms, wording
 
 LATELY = 7
 """Days before a toll is given within which what it counts came to pass."""
@@ -99,45 +96,12 @@ def facts(annotated: AnnotatedDocument, number: int, around: Surroundings) -> li
     return [_fact(annotated, number, mention, speeches, around) for mention in annotated.mentions]
 
 
-class Surroundings:
-    """The names in a document: `all` but days and months, and those around a mention: whom its pronouns mean."""
-
-    def __init__(self, annotated: AnnotatedDocument) -> None:
-        text = annotated.document.text
-        self._starts = [s.start for s in annotated.sentences]
-        told = [s.of(text) for s in annotated.sentences]
-        # The first word of a sentence is a name where it looks like one, or the text has it as one elsewhere.
-        known = frozenset[str]().union(*(names(t if _NAMED.match(t) else t.partition(" ")[2]) for t in told))
-        self.all = tuple(sorted(known - CALENDAR))
-        self._names = [names(t) & known for t in told]
-        self._near: dict[int, tuple[str, ...]] = {}
-
-    def of(self, mention: EventMention) -> tuple[str, ...]:
-        """Stems of the names in the sentence of a mention and in the one before."""
-        at = bisect_right(self._starts, mention.start)
-        if at not in self._near:
-            self._near[at] = once(tuple(sorted(frozenset().union(*self._names[max(0, at - 2) : at]))))
-        return self._near[at]
-
-    def same_sentence(self, mention: EventMention, offset: int) -> bool:
-        """Whether `offset` stands in the sentence of a mention."""
-        return bisect_right(self._starts, mention.start) == bisect_right(self._starts, offset)
-
-
-_NAMED = re.compile(r"\w+(?:['’]s\b| [A-Z])")
-
-
 def _fact(
     annotated: AnnotatedDocument, number: int, mention: EventMention, speeches: list[Speech], around: Surroundings
 ) -> Fact:
     text = annotated.document.text
     date, first, last = _when(mention, annotated.document.published)
-    rows = [words(text, *span) for span in _told(annotated, mention)]
-    terms = {stem(w) for row in rows for w in row.lower if telling(w)}
-    if mention.kind == CLAIM:
-        terms |= {kind for row in rows for kind in _kinds(row, False)}
-    if mention.kind == DENIAL:
-        terms |= {kind for row in rows for kind in _kinds(_as_told(row, text), True)}
+    rows = wording(annotated, mention)
     counted = tuple(f for row in _counting(rows, mention) for f in figures(row, mention, annotated.dates))
     if any(f.running for f in counted):
         counted = tuple(f for f in counted if f.running or f.rejected)
@@ -159,7 +123,7 @@ def _fact(
         mention.hedged,
         mention.date is None and _definite(text, mention.trigger),
         mention.date is not None and not around.same_sentence(mention, mention.date.start),
-        once(tuple(sorted(terms))),
+        once(terms(rows, mention, text)),
         around.of(mention),
         once(counted),
         tuple(speeches[i] for i in mention.attributions),
@@ -171,61 +135,6 @@ def _counting(rows: list[Words], mention: EventMention) -> list[Words]:
     if not mention.kind.startswith("Conflict."):
         return rows
     return [row for row in rows if not any(t.kind in HARM for t in find_triggers(row))]
-
-
-def _as_told(row: Words, text: str) -> Words:
-    """What is denied as one would tell it who says so: of "attacking them" and "any attack" that they happened."""
-    if not row.lower:
-        return row
-    told = _ALLEGED.sub("", text[row.starts[0] : row.ends[-1]])
-    if row.lower[0].endswith("ing"):
-        told = f"he was {told}"
-    told = _ANY.sub("the ", told)
-    return words(told, 0, len(told))
-
-
-_ALLEGED = re.compile(
-    r"^(?:the |these |those |all )?(?:\w+ )?"
-    r"(?:reports?|allegations?|claims?|accusations?|charges?|rumou?rs?|suggestions?)\b"
-    r".{,80}?\b(?:that|of|about|regarding|concerning|over) "
-)
-_ANY = re.compile(r"\b(?:any|ever) ")
-
-
-def _kinds(row: Words, nouns: bool) -> set[str]:
-    """The kinds of event that a statement is of. A noun tells it only as its subject ("that a meeting")."""
-    begun = next((i for i, w in enumerate(row.lower) if i and w in _BEGUN), None)
-    return {
-        t.kind
-        for t in find_triggers(row)
-        if not t.kind.startswith("Statement.")
-        and (not t.nominal or (nouns and (begun is None or t.first < begun)))
-    }
-
-
-_BEGUN = PREPOSITIONS | AUXILIARIES
-"""What ends the noun phrase with which a clause begins."""
-
-
-def _told(annotated: AnnotatedDocument, mention: EventMention) -> Spans:
-    """The text that tells of it: the clause and its noun phrase; of a statement what is put forward."""
-    if mention.kind.startswith("Statement."):
-        content = tuple(c for i in mention.attributions for c in annotated.attributions[i].content)
-        if content and mention.kind == DENIAL:
-            return tuple(_without_circumstance(annotated.document.text, c) for c in content)
-        if content:
-            return content
-        return (Span(mention.trigger.end, max(mention.trigger.end, mention.end)),)
-    return (Span(mention.start, mention.end), *mention.arguments)
-
-
-def _without_circumstance(text: str, content: Span) -> Span:
-    """What is denied, without what it came before or after: "that the alarm was off when the crown was stolen"."""
-    found = _CIRCUMSTANCE.search(text, content.start, content.end)
-    return Span(content.start, found.start()) if found else content
-
-
-_CIRCUMSTANCE = re.compile(r"(?<=\w)[ ,]+(?:even as|before|after|when|while|amid|following)\b")
 
 
 def _when(mention: EventMention, published: date | None) -> tuple[str | None, int | None, int | None]:
