@@ -10,7 +10,7 @@ from tuitimeline.annotate.events.indexing import expressions_in
 from tuitimeline.annotate.events.lexicon import Form
 from tuitimeline.annotate.events.patterns import PREPOSITIONS
 from tuitimeline.annotate.events.tokens import Words
-from tuitimeline.annotate.events.triggers import Reality
+from tuitimeline.annotate.events.trigger import Reality
 from tuitimeline.model import Span, TimeExpression
 
 TIMELESS = (Form.BASE, Form.THIRD, Form.NOUN, Form.LITERAL)

@@ -8,12 +8,8 @@ from typing import NamedTuple
 from tuitimeline.annotate.events.lexicon import Form, people, word_class
 from tuitimeline.annotate.events.patterns import AUXILIARIES, PREPOSITIONS
 from tuitimeline.annotate.events.tokens import Words
-from tuitimeline.annotate.events.triggers import (
-    ADVERBS,
-    DETERMINERS,
-    Reality,
-    Trigger,
-)
+from tuitimeline.annotate.events.trigger import Reality, Trigger
+from tuitimeline.annotate.events.triggers import ADVERBS, DETERMINERS
 
 RELATIVES = word_class("relatives")
 CONJUNCTIONS = word_class("conjunctions")

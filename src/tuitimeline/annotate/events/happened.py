@@ -15,7 +15,7 @@ from tuitimeline.annotate.events.lexicon import Form, pasts, word_class
 from tuitimeline.annotate.events.patterns import AUXILIARIES, CALENDAR
 from tuitimeline.annotate.events.runs import Run
 from tuitimeline.annotate.events.tokens import Words
-from tuitimeline.annotate.events.triggers import Reality, Trigger
+from tuitimeline.annotate.events.trigger import Reality, Trigger
 from tuitimeline.model import EventMention, Span, Spans, TimeExpression
 
 DENIAL = "Statement.Denial"

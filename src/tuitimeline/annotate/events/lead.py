@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tuitimeline.annotate.events.tokens import words
-from tuitimeline.annotate.events.triggers import Reality, find
+from tuitimeline.annotate.events.trigger import Reality
+from tuitimeline.annotate.events.triggers import find
 from tuitimeline.model import EventMention, Sentence, Span
 
 PLAIN = ("Movement.Transport", "Event")

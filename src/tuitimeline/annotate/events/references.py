@@ -8,7 +8,7 @@ from tuitimeline.annotate.events.indexing import Indexed
 from tuitimeline.annotate.events.patterns import PREPOSITIONS
 from tuitimeline.annotate.events.said import TELLING, WINDOW
 from tuitimeline.annotate.events.tokens import Words, words
-from tuitimeline.annotate.events.triggers import Trigger
+from tuitimeline.annotate.events.trigger import Trigger
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.model import EventMention, Sentence, Span, Stance
 

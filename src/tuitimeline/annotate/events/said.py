@@ -13,7 +13,8 @@ from tuitimeline.annotate.events.indexing import holds
 from tuitimeline.annotate.events.lexicon import lexicon, word_class
 from tuitimeline.annotate.events.patterns import AUXILIARIES
 from tuitimeline.annotate.events.tokens import words
-from tuitimeline.annotate.events.triggers import MODALS, Reality
+from tuitimeline.annotate.events.trigger import Reality
+from tuitimeline.annotate.events.triggers import MODALS
 from tuitimeline.annotate.events.triggers import find as find_triggers
 from tuitimeline.annotate.sourcing import Sourcing
 from tuitimeline.model import Attribution, EventMention, Identity, Sentence, Span, Stance, TimeExpression

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
-
-from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, pasts, people, sort, word_class
+from tuitimeline.annotate.events.lexicon import Entry, Form, lexicon, pasts, people, word_class
+from tuitimeline.annotate.events.nominals import nominal
 from tuitimeline.annotate.events.numbers import is_number
 from tuitimeline.annotate.events.patterns import AUXILIARIES, BREAKS, PREPOSITIONS, follows, precedes
 from tuitimeline.annotate.events.tokens import Words
+from tuitimeline.annotate.events.trigger import Reality, Trigger
 
 RESULTS = ("Life.Die", "Life.Injure", "Event")
 """Kinds of what something leads to, without a comma before it."""
@@ -21,52 +20,15 @@ MODALS = word_class("modals")
 NEGATIVES = word_class("negatives")
 ADVERBS = word_class("adverbs")
 DETERMINERS = word_class("determiners")
-DEFINITE = word_class("definite")
 SUBORDINATORS = word_class("subordinators")
-HEADS = word_class("heads") | sort("org") | sort("venue") | sort("court")
-ORDINALS = word_class("ordinals")
 LY_NOUNS = word_class("ly_nouns")
 ADJECTIVES = word_class("adjectives")
-UNREAL = word_class("unreal")
-PLANS = word_class("plans")
 WANTS = word_class("wants")
 COUNTS = word_class("counts")
 CLAUSE_EDGES = SUBORDINATORS | word_class("stops") | {".", ","}
 
 
 IDIOM = "Idiom"
-
-
-class Reality(Enum):
-    """Whether the clause says that the event came to pass."""
-
-    HAPPENED = auto()
-    PLANNED = auto()
-    DENIED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """Words first..last of a sentence that give a kind of event.
-
-    `nominal` is a noun, `definite` one that points back ("the march"), `reduced` a participle after its noun,
-    `carried` a noun of which a verb says that it took place, `ambiguous` a past form that could be such a
-    participle.
-    """
-
-    first: int
-    last: int
-    entry: Entry
-    reality: Reality
-    nominal: bool = False
-    definite: bool = False
-    reduced: bool = False
-    carried: bool = False
-    ambiguous: bool = False
-
-    @property
-    def kind(self) -> str:
-        return self.entry.kind
 
 
 def find(words: Words) -> list[Trigger]:
@@ -113,7 +75,7 @@ def _read(words: Words, i: int, entry: Entry, earlier: list[Trigger]) -> Trigger
     if last is None:
         return None
     if entry.form is Form.NOUN:
-        return _nominal(words, i, last, entry)
+        return nominal(words, i, last, entry)
     if entry.form is Form.LITERAL:
         if i > 0 and words.lower[i - 1] in DETERMINERS:
             return None
@@ -292,56 +254,3 @@ def _reality(chain: list[str], before: str) -> Reality:
     if "have" in chain and before == "to":
         return Reality.PLANNED
     return Reality.HAPPENED
-
-
-def _nominal(words: Words, i: int, last: int, entry: Entry) -> Trigger | None:
-    j = i - 1
-    while (
-        j >= 0
-        and words.lower[j].isalpha()
-        and words.lower[j] not in DETERMINERS
-        and words.lower[j] not in PREPOSITIONS
-        and i - j < 4
-    ):
-        if words.lower[j] in AUXILIARIES or words.lower[j] in MODALS:
-            break
-        j -= 1
-    opener = words.lower[j] if j >= 0 else ""
-    manner = opener == "by" and not words.lower[i].endswith("s")
-    if opener in ("any", "every") or manner:
-        return None
-    after = words.lower[last + 1] if last + 1 < len(words) else ""
-    if words.written[i][0].isupper() and i > 0:
-        return None
-    if (
-        after.isalpha()
-        and after not in PREPOSITIONS
-        and after not in SUBORDINATORS
-        and after not in AUXILIARIES
-        and _modifier(after)
-    ):
-        return None
-    if opener in ORDINALS and j >= 1 and words.lower[j - 1] in DEFINITE:
-        opener = words.lower[j - 1]
-    if opener == "of" and j >= 2 and words.lower[j - 2] in DEFINITE:
-        opener = words.lower[j - 2]
-    if opener in ("no", "without"):
-        return Trigger(i, last, entry, Reality.DENIED, nominal=True)
-    reality = Reality.PLANNED if _unreal(words, j, i, last) else Reality.HAPPENED
-    return Trigger(i, last, entry, reality, nominal=True, definite=opener in DEFINITE)
-
-
-def _unreal(words: Words, opener: int, i: int, last: int) -> bool:
-    """A noun for what may come: "a possible strike", "a second round is planned", "talks could resume"."""
-    if any(w in UNREAL for w in words.lower[max(0, opener) : i]):
-        return True
-    last += 2 if words.lower[last + 1 : last + 2] == ["of"] else 0
-    after = words.lower[last + 1 : last + 4]
-    return any(w in MODALS for w in after[:2]) or (
-        any(w in BE for w in after[:2]) and any(w in PLANS for w in after)
-    )
-
-
-def _modifier(after: str) -> bool:
-    """Whether a noun goes on after this one: "fire chief", "strike fund" name no event."""
-    return after in people() or after in HEADS
