@@ -11,6 +11,7 @@ MARKS = re.compile(r"[\[\]{}<>]")
 ROLES = {"source": r"\[(.*?)\]", "cue": r"\{(.*?)\}", "content": r"<(.*?)>"}
 
 SOURCE_CUE_CONTENT = """
+[The lawyer] also {said} <her client had left on Monday, two days earlier than the agency had reported>.
 [The mayor] {said} <the bridge would stay shut>.
 [Three nurses] {said} on Monday that <the ward had flooded>.
 [She] {told} the inquiry that <the alarm was off>.
@@ -332,6 +333,7 @@ def test_several_attributions(find, text, wanted):
 
 # What looks like an attribution and is none.
 NOTHING = """
+It is worth noting that the court sat on Wednesday.
 The flood claimed 12 lives.
 The dead and the rescued would suggest a fuller bus.
 The pension plan would give families a year’s pay.

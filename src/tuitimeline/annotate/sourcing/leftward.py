@@ -59,8 +59,8 @@ def phrase_before(words: Words, end: int) -> int | None:
     """Where the noun phrase that ends just before word `end` begins, modifiers and reduced relatives included."""
     tags = words.tags
     k = end - 1
-    if k < 0 or tags[k] not in "NCJ#PMDRVGEBQ)":
-        return None
+    if k < 0 or tags[k] not in "NCJ#PMDRVGEBQ)" or words.low[k] == "worth":
+        return None  # "it is worth noting that"
     walk = _Walk(words, end)
     if tags[k] == "P":
         if not (k and tags[k - 1] in "IT"):
@@ -183,6 +183,8 @@ def _preposition(walk: _Walk, k: int) -> Step:
     tags = walk.tags
     if walk.first == walk.end or walk.first != k + 1:
         return None
+    if walk.low[k] == "than" and tags[k + 1] != "#" and walk.low[k + 1] not in ("a", "half"):
+        return None  # "two days earlier than the agency reported"
     if k == walk.floor or tags[k - 1] in ",;:.(":
         return (k, -1) if walk.low[k] == "at" and walk.low[k + 1] in ("least", "most") else None
     if tags[k] == "T" and tags[k + 1] == "B" and tags[k - 1] not in "NCJE":
