@@ -108,6 +108,8 @@ SUBJECTS = """
 """
 
 DOCUMENTS = """
+[The register of the clinic] {contains} <14 entries for that night>.
+[Parish books] {hold} <the names of 19 drowned sailors>.
 [A little-known group] {claimed} <responsibility> on its channel.
 [The minister] {rejected} <that argument> in a letter to the board.
 [The register] {lists} <41 vehicles at the depot>.
