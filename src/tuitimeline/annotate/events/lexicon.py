@@ -70,17 +70,32 @@ _MARKS = {"#": 2, "@": 2, "^": 2, "##": 3, "$": 5}
 """What it weighs that something other than a word must stand before."""
 
 
+class Written(NamedTuple):
+    """An Entry as kinds.toml writes it: what stands behind and before the word is not read yet."""
+
+    kind: str
+    form: Form
+    rest: tuple[str, ...] = ()
+    before: str | None = None
+    passive: bool = False
+
+    def read(self) -> Entry:
+        """The entry itself."""
+        before = None if self.before is None else _element(self.before)
+        return Entry(self.kind, self.form, tuple(_element(e) for e in self.rest), before, self.passive)
+
+
 class Lexicon:
     """Every word form that can tell of an event.
 
-    The entries of a word are put in order when it is first looked up: a text has few of the words.
+    The entries of a word are read and put in order when it is first looked up: a text has few of the words.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        self._written: dict[str, list[Entry]] = {}
+    def __init__(self, rows: Iterable[tuple[str, Written]]) -> None:
+        self._written: dict[str, list[Written]] = {}
         self._ordered: dict[str, tuple[Entry, ...]] = {}
-        for word, entry in entries:
-            self._written.setdefault(word, []).append(entry)
+        for word, row in rows:
+            self._written.setdefault(word, []).append(row)
 
     def __contains__(self, word: str) -> bool:
         return word in self._written
@@ -92,7 +107,7 @@ class Lexicon:
         """The entries of a word form, the most exact first; `otherwise` where it tells of no event."""
         found = self._ordered.get(word)
         if found is None and word in self._written:
-            once = dict.fromkeys(self._written[word])
+            once = dict.fromkeys(row.read() for row in self._written[word])
             found = self._ordered[word] = tuple(sorted(once, key=lambda entry: -entry.weight))
         return otherwise if found is None else found
 
@@ -126,41 +141,41 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(str(table("grammar.toml")[name]).split())
 
 
-def _entries(kind: str, rows: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _entries(kind: str, rows: dict[str, str]) -> Iterator[tuple[str, Written]]:
     for verb in rows.get("verbs", "").split():
         for word, form in forms(verb):
-            yield word, Entry(kind, form)
+            yield word, Written(kind, form)
     for before, words in _phrases(rows.get("phrases", "")):
         first, *rest = words
         if first == "be":
             first, *rest = rest[1:] if rest[0] == "..." else rest
         for opening, *more in _openings(first):
-            tail = tuple(_element(e) for e in (*more, *rest))
+            tail = (*more, *rest)
             if words[0] == "be":
-                yield opening, Entry(kind, Form.PARTICIPLE, tail, before, passive=True)
+                yield opening, Written(kind, Form.PARTICIPLE, tail, before, passive=True)
             else:
                 for word, form in forms(opening):
-                    yield word, Entry(kind, form, tail, before)
+                    yield word, Written(kind, form, tail, before)
     singles, _, several = rows.get("nouns", "").partition(";")
     for noun in singles.split():
         for word in (noun, plural(noun)):
-            yield word, Entry(kind, Form.NOUN)
+            yield word, Written(kind, Form.NOUN)
     for before, (first, *rest) in _phrases(several):
-        yield first, Entry(kind, Form.NOUN, tuple(_element(e) for e in rest), before)
+        yield first, Written(kind, Form.NOUN, tuple(rest), before)
     for before, (first, *rest) in _phrases(rows.get("states", "")):
         for word in first.split("|"):
-            yield word, Entry(kind, Form.LITERAL, tuple(_element(e) for e in rest), before)
+            yield word, Written(kind, Form.LITERAL, tuple(rest), before)
 
 
 _WRAPPED = re.compile(r"\|\s+")
 
 
-def _phrases(rows: str) -> Iterator[tuple[Element | None, list[str]]]:
+def _phrases(rows: str) -> Iterator[tuple[str | None, list[str]]]:
     """What must stand before each phrase, and its words."""
     for phrase in _WRAPPED.sub("|", rows).split(";"):
         before, mark, words = phrase.rpartition(">")
         if words.strip():
-            yield _element(before.strip()) if mark else None, words.split()
+            yield before.strip() if mark else None, words.split()
 
 
 def _openings(first: str) -> Iterator[list[str]]:
@@ -197,16 +212,17 @@ def _numbers(word: str) -> set[str]:
     return {word, word + "s", word + "es", plural(word)} if word.isalpha() else {word}
 
 
-def forms(lemma: str) -> list[tuple[str, Form]]:
+@cache
+def forms(lemma: str) -> tuple[tuple[str, Form], ...]:
     """The finite and non-finite forms of a verb."""
-    past, participle = irregular().get(lemma, (_past(lemma), _past(lemma)))
-    return [
+    past, participle = irregular().get(lemma) or (_past(lemma), _past(lemma))
+    return (
         (lemma, Form.BASE),
         (plural(lemma), Form.THIRD),
         (_gerund(lemma), Form.GERUND),
         *((word, Form.PAST) for word in past),
         *((word, Form.PARTICIPLE) for word in participle),
-    ]
+    )
 
 
 @cache
