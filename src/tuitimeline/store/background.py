@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 _EVERY = 0.1  # seconds
 
+_PROGRAM = """import sys
+sys.path[:1] = []
+sys.path.append(sys.argv[1])
+from tuitimeline.store.background import run
+run(*sys.argv[2:])
+"""
+"""The other process: it looks for code beside this package, and never in the folder where the articles may lie."""
+
 
 class Ended(NamedTuple):
     """The build is over: what could not be read, and what stopped it, None where nothing did."""
@@ -54,7 +62,7 @@ class Background:
         self._path = Path(self._folder.name) / "timeline.db"
         task = {"paths": paths, "published": published and published.isoformat(), "fields": fields, "jobs": jobs}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tuitimeline.store.background", self._path, json.dumps(task)],
+            [sys.executable, "-c", _PROGRAM, str(Path(__file__).parents[2]), self._path, json.dumps(task)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -96,8 +104,12 @@ class Background:
         self._folder.cleanup()
 
 
+def run(path: str, task: str) -> None:
+    """What the other process does: the build that `task` (JSON) asks for, into a new story file."""
+    _build(Path(path), **json.loads(task))
+
+
 def _build(path: Path, published: str | None, **task: Any) -> None:
-    """What the other process does."""
     from tuitimeline.store.errors import StoreError
     from tuitimeline.store.file import StoryFile
 
@@ -150,7 +162,3 @@ def _outlive_parent(path: Path) -> None:
     if os.name == "posix":
         with suppress(OSError):
             os.execlp("sh", "sh", "-c", 'cat >/dev/null; rm -f "$0"*; rmdir "${0%/*}"', path)
-
-
-if __name__ == "__main__":
-    _build(Path(sys.argv[1]), **json.loads(sys.argv[2]))
