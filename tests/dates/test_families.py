@@ -21,7 +21,7 @@ def _rows() -> Iterator[tuple[str, str]]:
             yield sentence, expected.strip()
 
 
-@pytest.mark.parametrize(("sentence", "expected"), _rows())
+@pytest.mark.parametrize(("sentence", "expected"), [*_rows()])
 def test_reads(find, sentence, expected):
     """Every expression with its value, and nothing else."""
     got = [f"{sentence[t.start : t.end]}={t.value}{'!' if t.note else ''}" for t in find(sentence)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +29,12 @@ _SEASON_EDTF = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 def day(when: date) -> Period:
     """One day."""
     return Period("day", when.isoformat(), when.isoformat(), when, when)
+
+
+def _days_in(year_number: int, month_number: int) -> int:
+    """How many days a month has; `calendar` says so too, but loads the locale first, for which screens wait."""
+    leap = year_number % 4 == 0 and (year_number % 100 != 0 or year_number % 400 == 0)
+    return 29 if month_number == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month_number - 1]
 
 
 def _interval(unit: str, value: str, first: date, last: date) -> Period:
@@ -123,9 +128,7 @@ def moved(when: date, unit: str, count: int) -> date:
     year_number, month_number = divmod(when.year * 12 + when.month - 1 + months, 12)
     if not 1 <= year_number <= 9999:
         raise OverflowError(f"year {year_number}")
-    return date(
-        year_number, month_number + 1, min(when.day, calendar.monthrange(year_number, month_number + 1)[1])
-    )
+    return date(year_number, month_number + 1, min(when.day, _days_in(year_number, month_number + 1)))
 
 
 def step(period: Period, unit: str, count: int) -> Period:
@@ -139,11 +142,11 @@ def step(period: Period, unit: str, count: int) -> Period:
 
 def exact(year_number: int | None, month_number: int, day_number: int) -> Period:
     """A day by its numbers; the year may be unknown. Raises ImpossibleDateError for no such day."""
-    longest = calendar.monthrange(year_number or 2000, month_number)[1] if 1 <= month_number <= 12 else 0
+    longest = _days_in(year_number or 2000, month_number) if 1 <= month_number <= 12 else 0
     if not longest:
         raise ImpossibleDateError(f"there is no month {month_number}")
     if not 1 <= day_number <= longest:
-        name = calendar.month_name[month_number]
+        name = date(2000, month_number, 1).strftime("%B")
         which = f" {year_number}" if year_number and month_number == 2 and day_number == 29 else ""
         raise ImpossibleDateError(f"{name}{which} has no day {day_number}")
     if year_number is None:
@@ -166,4 +169,4 @@ def _months(unit: str, value: str, year_number: int, start: int, count: int) -> 
 
 
 def _end(year_number: int, month_number: int) -> date:
-    return date(year_number, month_number, calendar.monthrange(year_number, month_number)[1])
+    return date(year_number, month_number, _days_in(year_number, month_number))

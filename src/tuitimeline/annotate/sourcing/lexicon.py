@@ -57,11 +57,12 @@ def _verbs() -> dict[str, Verb]:
     data = load("cues.toml")
     stance = {lemma: Stance(name) for name, lemmas in data["stance"].items() for lemma in lemmas}
     out: dict[str, Verb] = {}
-    for lemma, takes in data["verbs"].items():
+    for lemma, written in data["verbs"].items():
+        takes, says = frozenset(written.split()), stance.get(lemma, Stance.ASSERTS)
         forms = data["irregular"].get(lemma) or _forms(lemma)
         for form, word in zip("sdng", forms, strict=True):
-            out.setdefault(word, Verb(lemma, frozenset(takes.split()), stance.get(lemma, Stance.ASSERTS), form))
-        out.setdefault(lemma, Verb(lemma, frozenset(takes.split()), stance.get(lemma, Stance.ASSERTS), "b"))
+            out.setdefault(word, Verb(lemma, takes, says, form))
+        out.setdefault(lemma, Verb(lemma, takes, says, "b"))
     return out
 
 
